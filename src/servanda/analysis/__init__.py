@@ -1,0 +1,1 @@
+"""Tokens, sentences and clauses of a reading view. Names no language: rules come from packs."""
