@@ -1,0 +1,420 @@
+"""Clauses: which verbs belong together, who their subject is, what is negated, hoped or only planned.
+
+A shallow reading. It knows word classes and the declared properties of a pack (is the verb second?), no words.
+Where it cannot tell who acts, it says so (`subject` is None) rather than guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from servanda.analysis.items import Item
+from servanda.languages.lexicon import Entry
+from servanda.languages.schema import PackInfo
+from servanda.text.reading import match_form
+
+HARD = frozenset(";:()[]–")
+NOUNISH = frozenset(
+    {
+        "token", "noun", "instrument", "mechanism", "measure", "level", "statenoun", "forcenoun",
+        "leadernoun", "office", "title", "place", "org", "state", "pairname", "name", "person", "family",
+        "quantity",
+    }
+)  # fmt: skip
+
+
+class VerbUse:
+    """One verb of a clause."""
+
+    __slots__ = ("at", "feature", "item", "kind", "lemma", "modal")
+
+    def __init__(self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str) -> None:
+        self.at, self.item, self.lemma, self.feature, self.kind, self.modal = at, item, lemma, feature, kind, modal
+
+
+class Clause:
+    """Items `[start, stop)` of a sentence with its verbs.
+
+    `kind`: main, coord, comp (content of saying or thinking), sub, cond, rel, inf, part, fragment. `subject` is
+    the index of the actor item that acts, `thing_subject` that something else does. `governor` is the clause
+    that this one depends on or continues.
+    """
+
+    __slots__ = (
+        "antecedent", "governor", "kind", "negated", "opener", "passive", "start", "stop", "subject",
+        "subject_inherited", "thing_subject", "verbs", "words",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, start: int, stop: int) -> None:
+        self.kind, self.start, self.stop = kind, start, stop
+        self.verbs: list[VerbUse] = []
+        self.subject: int | None = None
+        self.subject_inherited = False
+        self.thing_subject = False
+        self.passive = False
+        self.negated = False
+        self.opener: Item | None = None
+        self.antecedent: int | None = None
+        self.governor: Clause | None = None
+        self.words: Any = None
+
+    @property
+    def main_verb(self) -> VerbUse | None:
+        """The last verb that is not an auxiliary or modal, else the last verb."""
+        lexical = [verb for verb in self.verbs if not verb.kind and not verb.modal]
+        return lexical[-1] if lexical else (self.verbs[-1] if self.verbs else None)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.start}:{self.stop} verbs={[v.item.text for v in self.verbs]} subject={self.subject}>"
+
+
+def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
+    """Roles of the preposition that governs the phrase of item `at`; empty where none does."""
+    back = at - 1
+    while back >= 0 and at - back <= 7:
+        item = items[back]
+        if item.kind == "prep" or (item.kind == "inf" and item.has("prep")):
+            entry = item.get("prep")
+            return frozenset(entry.value.split("|")) if entry else frozenset()
+        if item.kind == "accordingto":
+            return frozenset({"according"})
+        if item.kind in ("verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron"):
+            return frozenset()
+        back -= 1
+    return frozenset()
+
+
+def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
+    """The verb that an item is here, where it is one and not the noun of the same form."""
+    item = items[at]
+    entry = item.get("verb")
+    if entry is None or item.suffix or item.kind in (
+        "state", "org", "person", "place", "time", "quantity", "actor", "office", "title", "name", "pairname",
+        "det", "prep", "comp", "coord", "pairref",
+    ):  # fmt: skip
+        return None
+    features = {e.feature for e in item.all("verb")}
+    before = _previous(items, at)
+    if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
+        return next(e for e in item.all("verb") if e.feature in ("te", "base"))
+    noun = entry.ambiguous or item.has(
+        "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
+    )
+    if before is not None and before.kind in ("det", "genitive") and not features & {"participle"}:
+        return None
+    if before is not None and before.kind == "pron":
+        pron = before.get("pron")
+        if pron is not None and pron.value.startswith("poss"):
+            return None
+    if noun and not features & {"past", "participle"} - set() and not _subjectlike(before):
+        return None
+    if noun and item.has("noun", "instrument", "measure") and not _subjectlike(before):
+        return None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if noun and after is not None and after.kind == "prep":
+        roles = after.get("prep")
+        if roles is not None and "of" in roles.value.split("|"):
+            return None
+    if before is not None and before.kind in ("state", "pairname") and features <= {"base", "present"}:
+        return None
+    return _with_particle(items, at, item)
+
+
+def _with_particle(items: Sequence[Item], at: int, item: Item) -> Entry | None:
+    """The verb that a form belongs to: one whose particle stands later in the clause, else one without."""
+    plain: Entry | None = None
+    apart: Entry | None = None
+    for entry in item.all("verb"):
+        particle = entry.extra.rpartition("|")[2]
+        if not particle or entry.feature in ("base", "participle", "te", "subordinate"):
+            plain = plain or entry
+        elif _particle_follows(items, at, particle):
+            return entry
+        else:
+            apart = apart or entry
+    if plain is not None:
+        return plain
+    if apart is None:
+        return None
+    return Entry("verb", f"{apart.value}?", apart.feature, apart.extra, ambiguous=apart.ambiguous)
+
+
+def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
+    wanted = match_form(particle)
+    for ahead in range(at + 1, len(items)):
+        item = items[ahead]
+        if item.text in ";:" or item.kind in ("comp",):
+            return False
+        if item.low == wanted:
+            after = items[ahead + 1] if ahead + 1 < len(items) else None
+            if item.kind != "prep" or after is None or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp", "time"):
+                return True
+    return False
+
+
+def _previous(items: Sequence[Item], at: int) -> Item | None:
+    back = at - 1
+    while back >= 0 and items[back].kind in ("adv", "neg"):
+        back -= 1
+    return items[back] if back >= 0 else None
+
+
+def _subjectlike(item: Item | None) -> bool:
+    if item is None:
+        return False
+    if item.kind in ("actor", "modal", "rel"):
+        return True
+    if item.kind == "pron":
+        entry = item.get("pron")
+        return entry is not None and not entry.value.startswith("poss")
+    if item.kind == "verb":
+        entry = item.get("verb")
+        return entry is not None and bool(entry.extra.strip("|"))
+    return item.has("inf")
+
+
+def _verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
+    uses: dict[int, VerbUse] = {}
+    for at, item in enumerate(items):
+        entry = _verb_entry(items, at)
+        if entry is not None:
+            kind, force, _ = entry.extra.split("|")
+            uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force)
+        elif item.kind == "modal":
+            modal = item.get("modal")
+            assert modal is not None
+            uses[at] = VerbUse(at, item, item.low, "word", "", modal.value)
+    return {at: use for at, use in uses.items() if not (use.feature == "word")}
+
+
+def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
+    """The clauses of one sentence, in the order of the text."""
+    uses = _verb_uses(items)
+    pieces = _pieces(items, uses)
+    clauses = _merge(items, pieces, uses)
+    for number, clause in enumerate(clauses):
+        clause.verbs = [uses[at] for at in range(clause.start, clause.stop) if at in uses]
+        clause.negated = any(items[at].kind == "neg" for at in range(clause.start, clause.stop))
+        clause.passive = _passive(clause)
+        if number:
+            clause.governor = _governor(clauses, number)
+    for clause in clauses:
+        _find_subject(items, clause, info)
+    return clauses
+
+
+def _pieces(items: Sequence[Item], uses: dict[int, VerbUse]) -> list[Clause]:
+    pieces: list[Clause] = []
+    start, kind, opener = 0, "main", None
+    for at, item in enumerate(items):
+        boundary = ""
+        if item.text in HARD or item.text == ",":
+            boundary = "coord"
+        elif item.kind == "coord" or item.kind == "contrast":
+            boundary = "coord"
+        elif item.kind in ("sub", "cond", "purpose"):
+            boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
+        elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
+            boundary = _comp_or_rel(items, at, uses)
+        elif item.has("inf") and at + 1 < len(items) and _infinitive_follows(items, at, uses):
+            boundary = "inf"
+        if boundary and at > start:
+            pieces.append(_piece(kind, start, at, opener))
+            start, kind, opener = at, boundary, item
+        elif boundary and at == start:
+            kind, opener = (boundary, item) if boundary != "coord" else (kind, opener or item)
+    pieces.append(_piece(kind, start, len(items), opener))
+    return pieces
+
+
+def _piece(kind: str, start: int, stop: int, opener: Item | None) -> Clause:
+    clause = Clause(kind, start, stop)
+    clause.opener = opener
+    return clause
+
+
+def _infinitive_follows(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    ahead = at + 1
+    while ahead < len(items) and items[ahead].kind in ("adv", "neg"):
+        ahead += 1
+    if items[at].has("prep") and ahead < len(items) and items[ahead].kind == "token":
+        ahead += 1
+    return ahead in uses and uses[ahead].feature in ("base",)
+
+
+def _opens_relative(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether a word that can be determiner or relative opens a clause: a finite verb must follow it."""
+    if not items[at].has("det"):
+        return True
+    before = items[at - 1]
+    if before.kind in ("prep", "det") and not items[at].has("rel"):
+        return False
+    if before.kind in ("verb", "prep"):
+        return items[at].has("comp") and before.kind == "verb" and _verb_ahead(items, at, uses)
+    return _verb_ahead(items, at, uses)
+
+
+def _verb_ahead(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    for ahead in range(at + 1, len(items)):
+        if items[ahead].text in (";", ":", "."):
+            return False
+        if ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate"):
+            return True
+    return False
+
+
+def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> str:
+    item = items[at]
+    if not item.has("rel"):
+        return "comp"
+    if not item.has("comp"):
+        return "rel"
+    before = items[at - 1]
+    if before.text == "," and at > 1:
+        before = items[at - 2]
+    if at - 1 in uses or before.kind in ("verb", "adv", "neg") or any(
+        back in uses and items[back].text != "," for back in range(max(0, at - 2), at)
+    ):
+        return "comp"
+    return "rel"
+
+
+def _merge(items: Sequence[Item], pieces: list[Clause], uses: dict[int, VerbUse]) -> list[Clause]:
+    """Pieces without a verb belong to the piece before them (or, at the start, to the next)."""
+    out: list[Clause] = []
+    for piece in pieces:
+        verbs = [uses[at] for at in range(piece.start, piece.stop) if at in uses]
+        if out and (not verbs or not _own_clause(items, piece, verbs, out[-1], uses)):
+            out[-1].stop = piece.stop
+            continue
+        if out and len(out) == 1 and not any(at in uses for at in range(out[0].start, out[0].stop)):
+            if piece.kind == "coord":
+                out[0].stop = piece.stop
+                continue
+        out.append(piece)
+    return out
+
+
+def _own_clause(
+    items: Sequence[Item], piece: Clause, verbs: list[VerbUse], before: Clause, uses: dict[int, VerbUse]
+) -> bool:
+    if piece.kind != "coord":
+        return True
+    opener = items[piece.start].text
+    if opener in HARD:
+        return True
+    earlier = [uses[at] for at in range(before.start, before.stop) if at in uses]
+    if not earlier:
+        return True
+    finite = [v for v in verbs if v.feature in ("present", "past", "base", "subordinate", "te", "ing", "participle")]
+    return bool(finite)
+
+
+def _passive(clause: Clause) -> bool:
+    verbs = clause.verbs
+    if not verbs or not any(verb.feature == "participle" or verb.feature == "past" for verb in verbs):
+        return False
+    be = any(verb.kind in ("be", "become") for verb in verbs)
+    lexical = [verb for verb in verbs if not verb.kind and not verb.modal]
+    if any(verb.kind == "become" for verb in verbs) and lexical:
+        return lexical[-1].item.has("verb") and any(
+            e.feature == "participle" for e in lexical[-1].item.all("verb")
+        )
+    if be and lexical:
+        return any(e.feature == "participle" for v in lexical for e in v.item.all("verb"))
+    if clause.kind == "part":
+        return True
+    return False
+
+
+def _governor(clauses: list[Clause], number: int) -> Clause:
+    clause = clauses[number]
+    if clause.kind == "coord":
+        for earlier in reversed(clauses[:number]):
+            if earlier.kind in ("main", "coord", "comp", "sub", "rel", "inf"):
+                return earlier
+    return clauses[number - 1]
+
+
+def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
+    finite = next((v.at for v in clause.verbs if v.feature in ("present", "past", "base", "subordinate", "participle")), None)
+    if not clause.verbs:
+        clause.subject = _free_actor(items, clause.start, clause.stop)
+        return
+    first_verb = clause.verbs[0].at if finite is None else finite
+    actor = _free_actor(items, clause.start, first_verb, last=not info.verb_second)
+    thing = _free_thing(items, clause.start, first_verb, actor)
+    if actor is not None:
+        clause.subject = actor
+        return
+    if thing:
+        clause.thing_subject = True
+        return
+    if info.verb_second and clause.kind in ("main", "coord", "sub", "comp", "rel", "cond"):
+        after = _free_actor(items, first_verb + 1, clause.stop, immediate=True)
+        if after is not None and clause.kind != "rel":
+            clause.subject = after
+            return
+        if clause.kind == "main" and _thing_right_after(items, first_verb + 1, clause.stop):
+            clause.thing_subject = True
+            return
+    _inherit(items, clause)
+
+
+def _inherit(items: Sequence[Item], clause: Clause) -> None:
+    governor = clause.governor
+    if governor is None:
+        return
+    if clause.kind == "rel":
+        before = clause.start - 1
+        while before >= 0 and items[before].text in (",", "("):
+            before -= 1
+        if before >= 0 and items[before].kind == "actor":
+            clause.subject, clause.subject_inherited = before, True
+            clause.antecedent = before
+        else:
+            clause.thing_subject = True
+            clause.antecedent = before if before >= 0 else None
+        return
+    clause.subject, clause.thing_subject = governor.subject, governor.thing_subject
+    clause.subject_inherited = True
+
+
+def _free_actor(
+    items: Sequence[Item], start: int, stop: int, *, last: bool = False, immediate: bool = False
+) -> int | None:
+    """An actor without a preposition in `[start, stop)`; `last` takes the nearest to `stop`."""
+    order = range(stop - 1, start - 1, -1) if last else range(start, stop)
+    for at in order:
+        item = items[at]
+        if item.kind == "actor" and not cue_of(items, at) and not _modifies(items, at):
+            return at
+        if immediate and item.kind in ("prep", "punct") and item.kind != "actor":
+            return None
+    return None
+
+
+def _modifies(items: Sequence[Item], at: int) -> bool:
+    """Whether an actor only describes the noun after it («het ASEAN voorzitterschap»)."""
+    return at + 1 < len(items) and items[at + 1].kind == "genitive"
+
+
+def _free_thing(items: Sequence[Item], start: int, stop: int, actor: int | None) -> bool:
+    for at in range(start, stop):
+        item = items[at]
+        if item.kind in NOUNISH and item.text[:1].isalnum() and not cue_of(items, at):
+            if item.kind in ("quantity",) and at + 1 < stop and items[at + 1].kind in ("actor",):
+                continue
+            return True
+    return False
+
+
+def _thing_right_after(items: Sequence[Item], start: int, stop: int) -> bool:
+    for at in range(start, min(stop, start + 4)):
+        item = items[at]
+        if item.kind in ("prep", "punct", "comp", "actor"):
+            return False
+        if item.kind in NOUNISH and item.text[:1].isalnum():
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""Items: the units that clauses are made of, each with every meaning that the lexicon knows for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from servanda.analysis.scan import Hit, Scan
+from servanda.languages.lexicon import Entry
+
+_PRIORITY = (
+    "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref",
+    "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
+    "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
+    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "honorific", "former", "acting", "elect",
+    "particle", "word",
+)  # fmt: skip
+_RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}
+
+
+class Item:
+    """Tokens `[first, last)` read as one unit. `kind` is the leading class; `get(cat)` asks for another one."""
+
+    __slots__ = ("actor", "entries", "first", "kind", "last", "low", "payload", "suffix", "text")
+
+    def __init__(
+        self, kind: str, first: int, last: int, text: str, low: str, entries: tuple[Entry, ...] = ()
+    ) -> None:
+        self.kind, self.first, self.last, self.text, self.low = kind, first, last, text, low
+        self.entries = entries
+        self.suffix = False
+        self.actor: Any = None
+        self.payload: Any = None
+
+    def get(self, cat: str) -> Entry | None:
+        """The first meaning of class `cat`, if the item has one."""
+        for entry in self.entries:
+            if entry.cat == cat:
+                return entry
+        return None
+
+    def all(self, cat: str) -> Iterator[Entry]:
+        """Every meaning of class `cat`."""
+        return (entry for entry in self.entries if entry.cat == cat)
+
+    def has(self, *cats: str) -> bool:
+        return any(entry.cat in cats for entry in self.entries)
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.text!r}>"
+
+
+def rank(entry: Entry) -> int:
+    """Lower ranks are preferred when a form has several meanings."""
+    return _RANK.get(entry.cat, 99)
+
+
+def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, str, Any]]) -> list[Item]:
+    """The items of one sentence. `taken` are ranges already read (times, quantities): `(first, last, kind, reading)`.
+
+    Longest forms win, from left to right; a compound's end only where the word has no meaning of its own.
+    """
+    text = scan.reading.text
+    at: dict[int, tuple[int, str, Any]] = {begin: (end, kind, what) for begin, end, kind, what in taken}
+    items: list[Item] = []
+    position = first
+    while position < last:
+        token = scan.tokens[position]
+        if position in at:
+            end, kind, what = at[position]
+            stop = scan.tokens[end - 1].end
+            item = Item(kind, position, end, text[token.start : stop], scan.low[token.start : stop])
+            item.payload = what
+            items.append(item)
+            position = end
+            continue
+        hit = _best(scan.hits.get(position, ()), last, at)
+        if hit is None:
+            kind = "token" if token.text[0].isalnum() else "punct"
+            items.append(Item(kind, position, position + 1, token.text, token.low))
+            position += 1
+            continue
+        entries = tuple(sorted(hit.entries, key=rank))
+        stop = scan.tokens[hit.last - 1].end
+        item = Item(
+            entries[0].cat, hit.first, hit.last, text[token.start : stop], scan.low[token.start : stop], entries
+        )
+        item.suffix = hit.suffix
+        items.append(item)
+        position = hit.last
+    return items
+
+
+def _best(hits: list[Hit] | tuple[Hit, ...], last: int, taken: dict[int, tuple[int, str, Any]]) -> Hit | None:
+    for hit in hits:
+        if hit.last > last or any(position in taken for position in range(hit.first + 1, hit.last)):
+            continue
+        return hit
+    return None

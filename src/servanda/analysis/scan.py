@@ -1,0 +1,106 @@
+"""One pass over a document: tokens, sentences, and every form of the lexicon that stands at word bounds."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.analysis.sentences import split_sentences
+from servanda.analysis.tokens import Token, tokenize
+from servanda.languages import Lexicon, Pack
+from servanda.languages.lexicon import Entry
+from servanda.model import Document, Zone
+from servanda.model.document import READ_FOR_RECORDS
+from servanda.text.reading import Reading, match_form, read_view
+
+
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `[first, last)` of the document are a form of the lexicon; `suffix` marks a compound's end."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    suffix: bool = False
+
+
+class SentenceRange(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `[first, last)` are one sentence of block number `block`."""
+
+    first: int
+    last: int
+    block: int
+    zone: Zone
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """What the surface of a document shows; offsets are those of the reading view."""
+
+    document: Document
+    reading: Reading
+    low: str
+    tokens: list[Token]
+    sentences: list[SentenceRange]
+    hits: dict[int, list[Hit]]
+
+    def origin(self, first: int, last: int) -> tuple[int, int]:
+        """Document offsets of tokens `[first, last)`."""
+        return self.reading.origin(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def _usable(entries: tuple[Entry, ...], text: str, suffix: bool, upper_first: bool) -> tuple[Entry, ...]:
+    return tuple(
+        entry
+        for entry in entries
+        if (not entry.cased or text == entry.cased)
+        and (not entry.capital or text[0].isupper() or not text[0].isalpha())
+        and (not suffix or entry.compound)
+    )
+
+
+def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
+    """Tokens, sentences and lexicon hits of the zones that are read for records."""
+    blocks = [(n, b) for n, b in enumerate(document.blocks) if b.zone in READ_FOR_RECORDS]
+    reading = read_view(document.text, ((b.start, b.end, b.skips) for _, b in blocks))
+    low = match_form(reading.text, fold_diacritics=pack.info.fold_diacritics)
+    tokens: list[Token] = []
+    sentences: list[SentenceRange] = []
+    position = 0
+    filled = [(n, b) for n, b in blocks if _has_text(document.text, b.start, b.end, b.skips)]
+    for (number, block), piece in zip(filled, reading.text.split("\n"), strict=False):
+        at = len(tokens)
+        tokens.extend(tokenize(reading.text, low, position, position + len(piece)))
+        for first, last in split_sentences(tokens, at, len(tokens), pack.sentences):
+            sentences.append(SentenceRange(first, last, number, block.zone))
+        position += len(piece) + 1
+    return Scan(document, reading, low, tokens, sentences, find_hits(reading.text, low, tokens, lexicon))
+
+
+def _has_text(text: str, start: int, end: int, skips: tuple[tuple[int, int], ...]) -> bool:
+    return bool(read_view(text, [(start, end, skips)]).text)
+
+
+def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dict[int, list[Hit]]:
+    """Hits by first token, longest first; only forms that begin and end at word bounds, and compound ends."""
+    starts = {token.start: n for n, token in enumerate(tokens)}
+    ends = {token.end: n + 1 for n, token in enumerate(tokens)}
+    out: dict[int, list[Hit]] = {}
+    suffixes: dict[int, tuple[int, Hit]] = {}
+    for start, end, pattern in lexicon.automaton.find_overlapping(low):
+        last = ends.get(end)
+        if last is None:
+            continue
+        first = starts.get(start)
+        if first is not None:
+            if entries := _usable(lexicon.entries[pattern], text[start:end], False, True):
+                out.setdefault(first, []).append(Hit(first, last, entries))
+        else:
+            token = tokens[last - 1]
+            if token.start < start and end - start >= 4 and start - token.start >= 2:
+                entries = _usable(lexicon.entries[pattern], text[start:end], True, True)
+                known = suffixes.get(last)
+                if entries and (known is None or start < known[0]):
+                    suffixes[last] = (start, Hit(last - 1, last, entries, True))
+    for last, (_, hit) in suffixes.items():
+        out.setdefault(last - 1, []).append(hit)
+    for found in out.values():
+        found.sort(key=lambda hit: (hit.suffix, -hit.last))
+    return out

@@ -1,0 +1,107 @@
+"""Questions that several frames ask: which noun phrase belongs to which, what a span of items says."""
+
+from __future__ import annotations
+
+from servanda.frames.scene import Scene, edtf_of
+from servanda.mentions.context import Actor
+from servanda.mentions.times import TimeReading
+
+STOPS = frozenset({"verb", "modal", "comp", "sub", "cond", "purpose"})
+
+
+def phrase_end(scene: Scene, at: int, stop: int) -> int:
+    """Where the noun phrase with its complements that begins at item `at` ends: before a verb or a hard mark."""
+    verbs = {verb.at for clause in scene.clauses for verb in clause.verbs}
+    for ahead in range(at + 1, stop):
+        item = scene.items[ahead]
+        if ahead in verbs or item.kind in ("comp", "sub", "cond", "purpose") or item.text in ";:.":
+            return ahead
+        if item.text == "," and not _listed(scene, ahead):
+            return ahead
+    return stop
+
+
+def _listed(scene: Scene, at: int) -> bool:
+    after = scene.items[at + 1] if at + 1 < len(scene.items) else None
+    return after is not None and after.kind in ("actor", "time", "coord")
+
+
+def possessor(scene: Scene, at: int) -> Actor | None:
+    """Whose something is, said before it: "Putin's visit", «Poetins bezoek», «het Russische bezoek», "his visit"."""
+    items = scene.items
+    for back in range(at - 1, max(-1, at - 5), -1):
+        item = items[back]
+        if item.kind == "genitive":
+            return scene.actor(back - 1) if back else None
+        if item.kind in ("state", "pairname"):
+            entry = item.get("state")
+            members = item.actor.members if item.actor is not None else ((entry.value,) if entry else ())
+            return Actor(members, (), "adjective")
+        if item.kind == "actor":
+            return scene.actor(back) if item.text.endswith("s") and back == at - 1 and not scene.cue(back) else None
+        if item.kind == "pron":
+            entry = item.get("pron")
+            if entry is not None and entry.value in ("poss_he", "poss_they", "poss_we"):
+                return pronoun_owner(scene, entry.value, back)
+            return None
+        if item.kind in ("verb", "punct", "prep", "coord", "comp"):
+            return None
+    return None
+
+
+def pronoun_owner(scene: Scene, kind: str, at: int) -> Actor | None:
+    """Whom a possessive stands for: an actor earlier in the sentence, else the last one mentioned."""
+    if kind == "poss_we":
+        members = scene.context.we()
+        return Actor(members) if members else None
+    subject = scene.clause_of(at).subject
+    order = ([subject] if subject is not None else []) + list(range(at - 1, -1, -1))
+    for back in order:
+        actor = scene.actor(back)
+        if actor is not None and (kind != "poss_he" or actor.persons or len(actor.members) == 1):
+            return actor
+    ref = "he" if kind == "poss_he" else "they"
+    resolved = scene.context.resolve(Actor((), (), "ref", ref))
+    return resolved if resolved.members or resolved.persons else None
+
+
+def following(scene: Scene, at: int, *roles: str) -> tuple[int, Actor] | None:
+    """The first actor after item `at`, inside its noun phrase, with a preposition of one of `roles`."""
+    end = phrase_end(scene, at, len(scene.items))
+    for found in scene.actors(at + 1, end, *roles):
+        return found
+    return None
+
+
+def when_slots(found: tuple[int, TimeReading] | None, scene: Scene) -> dict[str, str]:
+    """`when` and `when_text` of a time."""
+    if found is None:
+        return {}
+    at, reading = found
+    slots = {"when_text": scene.items[at].text}
+    value = edtf_of(reading)
+    if value:
+        if reading.direction == "since" and "/" not in value:
+            value = f"{value}/.."
+        slots["when"] = value
+    return slots
+
+
+def text_of(scene: Scene, start: int, stop: int) -> str:
+    """The verbatim words of items `[start, stop)`, as the document has them."""
+    while stop > start and scene.items[stop - 1].kind in ("punct", "coord"):
+        stop -= 1
+    while start < stop and (scene.items[start].text in ",;:-–\"'" or scene.items[start].kind == "coord"):
+        start += 1
+    if start >= stop:
+        return ""
+    begin, end = scene.sentence.scan.origin(scene.items[start].first, scene.items[stop - 1].last)
+    return scene.sentence.scan.document.text[begin:end]
+
+
+def other_side(scene: Scene, member: str) -> str:
+    """The other state of the pair that a text is about."""
+    dyad = scene.context.dyad()
+    if len(dyad) == 2 and member in dyad:
+        return dyad[1] if dyad[0] == member else dyad[0]
+    return ""

@@ -1,0 +1,283 @@
+"""What a frame may look at: one sentence with its clauses, read by a person who knows what came before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from servanda.analysis.clauses import Clause, VerbUse, cue_of
+from servanda.analysis.items import Item
+from servanda.languages import Lexicon
+from servanda.mentions.build import Sentence
+from servanda.mentions.context import Actor, Context
+from servanda.mentions.times import TimeReading
+
+DESIRED = frozenset({"hoped", "willing", "aimed", "called"})
+PLANNED = frozenset({"expected", "undertaken", "agreed", "binding"})
+
+
+class Use(msgspec.Struct, frozen=True):
+    """A trigger of a frame at item `at` of clause `clause`; `how` is verb, noun or word."""
+
+    concept: str
+    value: str
+    at: int
+    how: str
+    clause: Clause
+    verb: VerbUse | None = None
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A record in the making. `slots` are those of the record type; `cues` are items that made it fire.
+
+    `clause` gives modality and speaker; `evidence` are item ranges, the whole sentence where empty.
+    """
+
+    record: str
+    slots: dict[str, Any]
+    rule: str
+    cues: tuple[int, ...] = ()
+    clause: Clause | None = None
+    modality: str | None = None
+    evidence: tuple[tuple[int, int], ...] = ()
+    time_at: int | None = None
+    flags: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+class Scene:
+    """One sentence for the frames, with questions that several of them ask."""
+
+    def __init__(
+        self, sentence: Sentence, context: Context, lexicon: Lexicon, published: datetime.date | None
+    ) -> None:
+        self.sentence, self.context, self.lexicon, self.published = sentence, context, lexicon, published
+        self.items = sentence.items
+        self.clauses = sentence.clauses
+        self._clause_of = {at: c for c in self.clauses for at in range(c.start, c.stop)}
+
+    # -- triggers ---------------------------------------------------------------------------------------------
+
+    def uses(self, frame: str, prefix: str = "") -> Iterator[Use]:
+        """Triggers of a frame in the sentence whose concept begins with `prefix`."""
+        verbs = {verb.at: (clause, verb) for clause in self.clauses for verb in clause.verbs}
+        for at, item in enumerate(self.items):
+            clause = self.clause_of(at)
+            if at in verbs:
+                clause, verb = verbs[at]
+                for trigger in self.lexicon.verb_triggers.get(verb.lemma, ()):
+                    if trigger.frame != frame or not trigger.concept.startswith(prefix):
+                        continue
+                    if trigger.words and not self._has_words(clause, trigger.words):
+                        continue
+                    yield Use(trigger.concept, trigger.value or "", at, "verb", clause, verb)
+            else:
+                for entry in item.entries:
+                    if entry.feature == frame and entry.cat in ("noun", "word") and entry.value.startswith(prefix):
+                        yield Use(entry.value, entry.extra, at, entry.cat, clause)
+
+    def _has_words(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
+        text = f" {self.low(clause.start, clause.stop)} "
+        return any(f" {phrase} " in text or f" {phrase}," in text for phrase in phrases)
+
+    def low(self, start: int, stop: int) -> str:
+        """The matched form of items `[start, stop)`, with single spaces."""
+        return " ".join(item.low for item in self.items[start:stop])
+
+    def clause_of(self, at: int) -> Clause:
+        return self._clause_of[at]
+
+    # -- actors -----------------------------------------------------------------------------------------------
+
+    def cue(self, at: int) -> frozenset[str]:
+        """Roles of the preposition before item `at`."""
+        return cue_of(self.items, at)
+
+    def actor(self, at: int | None) -> Actor | None:
+        """The actor of an item, its references resolved; None where nobody can be told."""
+        if at is None or self.items[at].actor is None:
+            return None
+        actor = self.context.resolve(self.items[at].actor)
+        return actor if actor.members or actor.persons else None
+
+    def subject(self, clause: Clause) -> Actor | None:
+        """Who does what the clause says; a relative clause's subject is what it describes."""
+        return self.actor(clause.subject) if not clause.thing_subject else None
+
+    def actors(self, start: int, stop: int, *roles: str) -> Iterator[tuple[int, Actor]]:
+        """Actors in `[start, stop)`, of all or with a preposition of one of `roles` (`""`: without one)."""
+        for at in range(start, stop):
+            if self.items[at].kind != "actor":
+                continue
+            cue = self.cue(at)
+            if roles and not (cue & set(roles)) and not ("" in roles and not cue):
+                continue
+            actor = self.actor(at)
+            if actor is not None:
+                yield at, actor
+
+    def agent(self, clause: Clause) -> Actor | None:
+        """Who acts in a passive clause: the phrase with the agent preposition."""
+        for _, actor in self.actors(clause.start, clause.stop, "agent"):
+            return actor
+        return None
+
+    def doer(self, clause: Clause) -> Actor | None:
+        """The acting side of a clause, whatever its voice."""
+        return self.agent(clause) if clause.passive else self.subject(clause)
+
+    def object(self, clause: Clause, verb_at: int) -> Actor | None:
+        """The first actor without a preposition that is not the subject."""
+        for at, actor in self.actors(clause.start, clause.stop, ""):
+            if at != clause.subject and (at > verb_at or self.verb_last(clause, verb_at)):
+                return actor
+        return None
+
+    def verb_last(self, clause: Clause, verb_at: int) -> bool:
+        """Whether the verb stands behind its partners."""
+        return clause.subject is not None and clause.subject < verb_at - 1 and not any(
+            self.items[at].kind == "actor" for at in range(verb_at + 1, clause.stop)
+        )
+
+    # -- times and places -------------------------------------------------------------------------------------
+
+    def time(self, at: int, clause: Clause, *, whole_sentence: bool = True) -> tuple[int, TimeReading] | None:
+        """The date or period nearest to item `at`: in its clause, else the only one of the sentence."""
+        inside = self._times(clause.start, clause.stop)
+        if inside:
+            return min(inside, key=lambda found: abs(found[0] - at))
+        if not whole_sentence:
+            return None
+        everywhere = self._times(0, len(self.items))
+        return everywhere[0] if len(everywhere) == 1 else None
+
+    def _times(self, start: int, stop: int) -> list[tuple[int, TimeReading]]:
+        found = []
+        for at in range(start, stop):
+            item = self.items[at]
+            if item.kind == "time":
+                reading: TimeReading = item.payload
+                if reading.kind in ("date", "period", "clock", "vague") or reading.period:
+                    found.append((at, reading))
+        dated = [f for f in found if edtf_of(f[1])]
+        return dated or [f for f in found if f[1].kind != "clock"]
+
+    def place(self, start: int, stop: int) -> tuple[str, str] | None:
+        """Place and state where something happens: «in Hanoi», "in the Chilean capital Santiago"."""
+        for at in range(start, stop):
+            item = self.items[at]
+            entry = item.get("place") or item.get("landmark")
+            if entry is not None and item.kind in ("place", "landmark") and not self._in_name(at):
+                return entry.value, entry.feature
+        return None
+
+    def place_state(self, start: int, stop: int) -> str:
+        """The state in which something happens («in Vietnam»), where only the state is said."""
+        for at in range(start, stop):
+            if self.items[at].kind == "actor" and "in" in self.cue(at):
+                actor: Actor = self.items[at].actor
+                if actor.form == "name" and len(actor.members) == 1:
+                    return actor.members[0]
+        return ""
+
+    def _in_name(self, at: int) -> bool:
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        return after is not None and after.text == "-"
+
+    def ordinal(self, at: int) -> int | None:
+        """The ordinal just before item `at` («de 26e zitting»)."""
+        for back in range(at - 1, max(-1, at - 4), -1):
+            item = self.items[back]
+            if item.kind == "quantity":
+                return int(item.payload.value) if item.payload.kind == "ordinal" else None
+            if item.kind in ("verb", "punct", "actor", "prep"):
+                return None
+        return None
+
+    # -- truth ------------------------------------------------------------------------------------------------
+
+    def modality(self, clause: Clause | None, when: str | None = None) -> str:
+        """Asserted, planned, desired, denied or conditional, from the verbs of the clause and what governs it."""
+        force = self.force(clause)
+        if clause is not None and clause.negated:
+            return "denied"
+        if force == "refused":
+            return "denied"
+        if force == "conditional" or (clause is not None and clause.kind == "cond"):
+            return "conditional"
+        if force in DESIRED:
+            return "desired"
+        if force in PLANNED:
+            return "planned"
+        if when and self.published is not None and _after(when, self.published):
+            return "planned"
+        return "asserted"
+
+    def force(self, clause: Clause | None, depth: int = 0) -> str:
+        """The force under which a clause stands: its own modal verb, else that of the verb that governs it."""
+        if clause is None or depth > 3:
+            return ""
+        own = ""
+        for verb in clause.verbs:
+            if verb.modal:
+                own = "conditional" if verb.feature == "past" and verb.modal == "undertaken" else verb.modal
+                break
+        if not own:
+            own = self._word_force(clause)
+        if own:
+            return own
+        if clause.kind in ("inf", "comp") and clause.governor is not None:
+            return self._verb_force(clause.governor) or self.force(clause.governor, depth + 1)
+        if clause.kind == "coord" and clause.subject_inherited and clause.governor is not None:
+            finite = any(v.feature in ("present", "past") for v in clause.verbs)
+            return "" if finite else self.force(clause.governor, depth + 1)
+        return ""
+
+    def _word_force(self, clause: Clause) -> str:
+        for at in range(clause.start, clause.stop):
+            item = self.items[at]
+            if item.kind == "modal" and (entry := item.get("modal")):
+                return entry.value
+            for entry in item.entries:
+                if entry.cat == "word" and entry.feature == "commitment" and entry.value.startswith("force."):
+                    return entry.value[6:]
+        return ""
+
+    def _verb_force(self, clause: Clause) -> str:
+        verb = clause.main_verb
+        if verb is None:
+            return ""
+        for trigger in self.lexicon.verb_triggers.get(verb.lemma, ()):
+            if trigger.frame == "commitment" and trigger.concept.startswith("force."):
+                return trigger.concept[6:]
+            if trigger.concept in ("plover.REJECT", "stance.reject"):
+                return "refused"
+            if trigger.concept == "stance.call_for":
+                return "called"
+        return ""
+
+    def past_tense(self, clause: Clause) -> bool:
+        return any(v.feature in ("past", "participle") for v in clause.verbs)
+
+
+def edtf_of(reading: TimeReading) -> str | None:
+    """The day, month, year or period of a reading as the schema writes it; None for durations and vague words."""
+    if reading.kind == "clock" and reading.value and not reading.value.startswith("T"):
+        return reading.value.partition("T")[0]
+    if reading.kind in ("date", "period"):
+        return reading.value
+    return None
+
+
+def _after(when: str, day: datetime.date) -> bool:
+    first = when.partition("/")[0].rstrip("~")
+    if first == ".." or not first[:4].isdigit():
+        return False
+    parts = first.split("-")
+    if any(not part.isdigit() for part in parts):
+        return False
+    numbers = [int(part) for part in parts]
+    return tuple(numbers) > (day.year, day.month, day.day)[: len(numbers)]

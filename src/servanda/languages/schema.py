@@ -1,0 +1,164 @@
+"""The shapes of a pack's TOML files. Every file is decoded strictly: an unknown key is an error."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Level = Literal["core", "basic", "full"]
+
+
+class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`pack.toml`: what kind of language this is. The engine asks these properties, never the language's code.
+
+    `verb_second`: the finite verb stands second in a main clause and its partners at the end (Dutch, German).
+    `compounding`: heads are found at the end of a longer word («handelsverdrag»).
+    `fold_diacritics`: forms match without accents. `genitive_s`: a name may carry a bare -s («Vietnams»).
+    `capital_nouns`: every noun is written with a capital.
+    """
+
+    code: str
+    name: str
+    version: str
+    level: Level = "core"
+    scripts: tuple[str, ...] = ("Latin",)
+    verb_second: bool = False
+    compounding: bool = False
+    fold_diacritics: bool = True
+    genitive_s: bool = False
+    capital_nouns: bool = False
+    sources: tuple[str, ...] = ()
+
+
+class VerbPhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that means the concept only together with other words of its clause («treden» + «in werking»)."""
+
+    verb: str
+    words: str
+
+
+class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that evoke one concept of a frame.
+
+    `verbs` are lemmas of `verbs.tsv`; `verbs_with` need other words in their clause; `nouns` and `words` are
+    forms as they stand in a text; `compound` nouns may end a longer word. `value` is a slot value that the
+    words carry (a level, a kind). `counter` is a sentence that holds the words and must not fire the frame.
+    """
+
+    concept: str
+    value: str | None = None
+    verbs: tuple[str, ...] = ()
+    verbs_with: tuple[VerbPhrase, ...] = ()
+    nouns: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    compound: bool = False
+    example: str
+    counter: str | None = None
+
+
+class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`frames/<record type>.toml`."""
+
+    trigger: tuple[Trigger, ...]
+
+
+class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that change the force or truth of the verb beside them (`will` → `undertaken`)."""
+
+    force: str
+    verbs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    example: str
+    counter: str | None = None
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`words.toml`: the small words of a language, by what they do."""
+
+    determiners: tuple[str, ...]
+    coordinators: tuple[str, ...]
+    contrast: tuple[str, ...] = ()
+    subordinators: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    conditional: tuple[str, ...] = ()
+    relatives: tuple[str, ...]
+    infinitive_marks: tuple[str, ...]
+    purpose_marks: tuple[str, ...] = ()
+    negation: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    roles: dict[str, tuple[str, ...]]
+    pronouns: dict[str, tuple[str, ...]]
+    auxiliaries: dict[str, tuple[str, ...]]
+    be_perfect: tuple[str, ...] = ()
+    state_nouns: tuple[str, ...]
+    force_nouns: tuple[str, ...] = ()
+    leader_nouns: tuple[str, ...]
+    self_reference: tuple[str, ...]
+    our_reference: tuple[str, ...] = ()
+    pair_reference: tuple[str, ...]
+    genitive_marks: tuple[str, ...] = ()
+    party_reference: tuple[str, ...]
+    group_reference: tuple[str, ...] = ()
+    statistics: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    reporting_verbs: tuple[str, ...]
+    according_to: tuple[str, ...]
+    modal: tuple[Modal, ...]
+
+
+class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One `[[office]]` of `offices.toml`."""
+
+    post: str
+    kind: str
+    forms: tuple[str, ...]
+    complement: str | None = None
+    example: str | None = None
+    counter: str | None = None
+    ambiguous: bool = False
+    note: str | None = None
+    plural: tuple[str, ...] = ()
+
+
+class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`offices.toml`."""
+
+    office: tuple[OfficeWords, ...]
+    former: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
+    elect: tuple[str, ...] = ()
+    honorific: tuple[str, ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A head noun of `heads.toml`: of an instrument, a mechanism, a level or a measure."""
+
+    forms: tuple[str, ...]
+    plural: tuple[str, ...] = ()
+    kind: str | None = None
+    level: str | None = None
+    measure: str | None = None
+    compound: bool = False
+    ambiguous: bool = False
+    named_only: bool = False
+    counted: bool = False
+    example: str | None = None
+    counter: str | None = None
+    note: str | None = None
+
+
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`heads.toml`."""
+
+    instrument: tuple[Head, ...] = ()
+    mechanism: tuple[Head, ...] = ()
+    level: tuple[Head, ...] = ()
+    measure: tuple[Head, ...] = ()
+
+
+class SentenceRules(msgspec.Struct, frozen=True, kw_only=True):
+    """`sentences.toml`, as far as the splitter needs it."""
+
+    abbreviations: tuple[str, ...] = ()
+    may_end: tuple[str, ...] = ()

@@ -1,0 +1,144 @@
+"""What a reader has in mind so far: who is who, whom "both sides" and "he" stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from servanda.text.reading import match_form
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Who acts. `members` are state codes, organisations or other names, in the order of the text.
+
+    `form` tells how it is said: `name`, `adjective`, `state_noun` («de Russische regering»), `person`, `org`,
+    `ref` (a reference that the context resolves: see `ref`). `persons` act for the members.
+    """
+
+    members: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    form: str = "name"
+    ref: str = ""
+    office: str = ""
+
+    def joined(self, other: Actor) -> Actor:
+        members = self.members + tuple(m for m in other.members if m not in self.members)
+        persons = self.persons + tuple(p for p in other.persons if p not in self.persons)
+        ref = self.ref or other.ref
+        return Actor(members, persons, self.form if self.form == other.form else "group", ref)
+
+
+class PersonRef(msgspec.Struct, frozen=True):
+    """A person as far as this document makes known."""
+
+    name: str
+    state: str = ""
+    post: str = ""
+    flag: str = ""
+
+
+class Context:
+    """The reader's memory within one document. It only ever grows; statements read it, mentions fill it."""
+
+    def __init__(self) -> None:
+        self.persons: dict[str, PersonRef] = {}
+        self.states: Counter[str] = Counter()
+        self.recent: list[str] = []
+        self.parties: tuple[str, ...] = ()
+        self.author: PersonRef | None = None
+        self.speaker: PersonRef | None = None
+        self.last_person: PersonRef | None = None
+        self.last_group: Actor | None = None
+        self.last_single: str = ""
+        self.last_subject: Actor | None = None
+        self.legal_text: bool = False
+        self.joint_text: bool = False
+        self.mechanisms: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+        self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
+
+    def remember_person(self, person: PersonRef) -> None:
+        words = match_form(person.name).split()
+        for key in {words[-1], words[0], " ".join(words)}:
+            known = self.persons.get(key)
+            if known is None or (person.state and not known.state) or known.name == person.name:
+                merged = PersonRef(
+                    person.name,
+                    person.state or (known.state if known and known.name == person.name else ""),
+                    person.post or (known.post if known and known.name == person.name else ""),
+                    person.flag,
+                )
+                self.persons[key] = merged
+
+    def person(self, name: str) -> PersonRef | None:
+        key = match_form(name)
+        return self.persons.get(key) or self.persons.get(key.split()[-1] if key else "")
+
+    def see_states(self, members: tuple[str, ...]) -> None:
+        for member in members:
+            self.states[member] += 1
+            if member in self.recent:
+                self.recent.remove(member)
+            self.recent.append(member)
+
+    def dyad(self) -> tuple[str, ...]:
+        """The two states that "both sides" stand for: the declared parties, else the two this text is about."""
+        if len(self.parties) == 2:
+            return self.parties
+        common = [state for state, count in self.states.most_common(2) if count]
+        if len(common) < 2:
+            return ()
+        order = [s for s in self.states if s in common]
+        return tuple(order)
+
+    def resolve(self, actor: Actor) -> Actor:
+        """The actor with its reference replaced by members, as far as the context tells; else unchanged."""
+        if not actor.ref:
+            return actor
+        members: tuple[str, ...] = ()
+        persons: tuple[str, ...] = ()
+        if actor.ref in ("pair", "party"):
+            members = self.parties if self.parties else self._recent_pair()
+        elif actor.ref == "group":
+            if self.parties:
+                members = self.parties
+            elif self.last_group is not None and len(self.last_group.members) > 1:
+                members = self.last_group.members
+        elif actor.ref == "we":
+            members = self.we()
+        elif actor.ref == "our_pair":
+            own = self.we()
+            members = own if len(own) > 1 else self._with_other(own)
+        elif actor.ref == "they" and self.last_group is not None:
+            members, persons = self.last_group.members, self.last_group.persons
+        elif actor.ref == "he" and self.last_person is not None:
+            persons = (self.last_person.name,)
+            members = (self.last_person.state,) if self.last_person.state else ()
+        elif actor.ref == "it" and self.last_single:
+            members = (self.last_single,)
+        elif actor.ref.startswith("post:"):
+            post = actor.ref[5:]
+            for person in reversed(list(self.persons.values())):
+                if post in person.post:
+                    persons = (person.name,)
+                    members = (person.state,) if person.state else ()
+                    break
+        return Actor(actor.members + tuple(m for m in members if m not in actor.members), actor.persons + persons, actor.form, "")
+
+    def we(self) -> tuple[str, ...]:
+        if self.speaker is not None and self.speaker.state:
+            return (self.speaker.state,)
+        if self.author is not None and self.author.state:
+            return (self.author.state,)
+        return self.parties if self.joint_text or self.legal_text else ()
+
+    def _with_other(self, own: tuple[str, ...]) -> tuple[str, ...]:
+        for state, _ in self.states.most_common():
+            if state not in own and len(state) == 3:
+                return (*own, state)
+        return own
+
+    def _recent_pair(self) -> tuple[str, ...]:
+        if self.last_group is not None and len(self.last_group.members) == 2:
+            return self.last_group.members
+        return self.dyad()

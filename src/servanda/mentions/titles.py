@@ -1,0 +1,238 @@
+"""Instruments and standing bodies: the head noun with its full noun phrase, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from servanda.analysis.items import Item
+from servanda.mentions.context import Actor
+
+_RIGHT_ROLES = frozenset({"about", "for", "of", "between", "with", "against", "to", "as"})
+_INSIDE = frozenset(
+    {
+        "token", "det", "noun", "instrument", "mechanism", "measure", "level", "state", "pairname", "org",
+        "actor", "statenoun", "forcenoun", "leadernoun", "coord", "place", "office", "adv", "family",
+        "genitive", "statistics", "pairref", "person", "particle",
+    }
+)  # fmt: skip
+
+
+class Title(msgspec.Struct, frozen=True):
+    """An instrument or body as the text names it; `first:last` are tokens, without a leading article."""
+
+    cat: str
+    kind: str
+    first: int
+    last: int
+    head: int
+    plural: bool = False
+    ambiguous: bool = False
+    capital: bool = False
+    qualified: bool = False
+    quoted: bool = False
+    actors: tuple[Actor, ...] = ()
+    between: Actor | None = None
+    short: str = ""
+
+
+def build_titles(items: list[Item]) -> list[Item]:
+    """Items with every instrument and body joined into one item of kind `title` or `name`."""
+    out: list[Item] = []
+    position = 0
+    while position < len(items):
+        item = items[position]
+        if item.kind in ("instrument", "mechanism") or (item.kind == "token" and item.has("instrument", "mechanism")):
+            back = _left(items, position, len(out), out)
+            end = _right(items, position)
+            title = _title(items, position - back, position, end)
+            joined = Item(
+                "title" if title.cat == "instrument" else "name",
+                title.first,
+                title.last,
+                " ".join(i.text for i in items[position - back : end]),
+                item.low,
+                item.entries,
+            )
+            joined.payload = title
+            if back:
+                del out[len(out) - back :]
+            out.append(joined)
+            position = end
+            continue
+        out.append(item)
+        position += 1
+    return out
+
+
+def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> int:
+    """How many items before the head describe it: adjectives, states, capitalised words."""
+    back = 0
+    while back < min(limit, 7):
+        item = out[len(out) - 1 - back]
+        if item.text == "-" and back < limit - 1:
+            back += 1
+            continue
+        if item.kind in ("state", "pairname", "org", "level"):
+            back += 1
+            continue
+        if item.kind == "actor" and item.actor.form in ("name", "org") and item.capital and items[head].capital and item.last == (items[head].first):
+            break
+        if item.kind in ("token", "noun", "measure", "instrument", "mechanism", "statenoun", "place", "quantity_word") and item.text[0].isalpha():
+            if item.kind != "token" and not item.capital and item.kind != "measure":
+                break
+            back += 1
+            continue
+        if item.kind == "coord" and back and len(out) - 2 - back >= 0 and _adjective_pair(out, len(out) - 1 - back):
+            back += 1
+            continue
+        break
+    while back and out[len(out) - back].text == "-":
+        back -= 1
+    return back
+
+
+def _adjective_pair(out: Sequence[Item], at: int) -> bool:
+    """«Economische en Technische Samenwerking»: a coordinator between two capitalised describing words."""
+    before, after = out[at - 1], out[at + 1]
+    return before.kind == "token" and after.kind in ("token", "state") and before.capital and after.capital
+
+
+def _right(items: Sequence[Item], head: int) -> int:
+    """Where the noun phrase of the head ends."""
+    if head and items[head - 1].text == '"':
+        closing = next((n for n in range(head + 1, len(items)) if items[n].text == '"'), 0)
+        if closing:
+            return closing
+    quoted = _quoted_from(items, head)
+    if quoted:
+        return quoted
+    end = head + 1
+    while end < len(items):
+        item = items[end]
+        if item.text == "(" and end + 2 < len(items) and items[end + 2].text == ")" and items[end + 1].capital:
+            end += 3
+            continue
+        role = item.get("prep")
+        if role is None or item.kind not in ("prep", "inf"):
+            break
+        roles = set(role.value.split("|"))
+        if not roles & _RIGHT_ROLES or (roles & {"in", "during"} and not roles & {"of", "about", "for", "between"}):
+            break
+        stop = _phrase(items, end + 1, items[head].capital)
+        if stop == end + 1:
+            break
+        end = stop
+    return end
+
+
+def _quoted_from(items: Sequence[Item], head: int) -> int:
+    for back in range(1, 6):
+        if head - back < 0 or items[head - back].kind in ("det", "verb", "prep"):
+            return 0
+        if items[head - back].text in ("'", '"'):
+            mark = items[head - back].text
+            return next(
+                (n for n in range(head + 1, len(items)) if items[n].text == mark and items[n].kind == items[head - back].kind), 0
+            )
+    return 0
+
+
+def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
+    """End of the noun phrase that follows a preposition."""
+    end = start
+    while end < len(items):
+        item = items[end]
+        if item.kind in _INSIDE and not (item.kind == "adv" and end == start):
+            if item.kind == "coord" and not _continues(items, end):
+                break
+            if item.has("verb") and item.kind == "token":
+                break
+            end += 1
+            continue
+        if item.text == "-":
+            end += 1
+            continue
+        if item.text == "," and _comma_list(items, end):
+            end += 1
+            continue
+        if item.kind == "time" and end == start and end + 1 <= len(items):
+            return end + 1
+        if item.kind == "quantity" and end + 1 < len(items) and items[end + 1].kind in _INSIDE:
+            end += 1
+            continue
+        if item.kind == "verb" and end + 1 < len(items) and _nominal(items, end):
+            end += 1
+            continue
+        if item.text == "(" and end + 2 < len(items) and items[end + 2].text == ")":
+            end += 3
+            continue
+        break
+    while end > start and (items[end - 1].kind in ("coord", "det", "adv") or items[end - 1].text in ",-"):
+        end -= 1
+    return end
+
+
+def _nominal(items: Sequence[Item], at: int) -> bool:
+    """A verb form used as a noun inside a title («op het gebied van werken», "Countering of …")."""
+    entry = items[at].get("verb")
+    return entry is not None and (entry.ambiguous or entry.feature == "ing") and items[at - 1].kind in ("det", "prep", "token", "coord")
+
+
+def _continues(items: Sequence[Item], at: int) -> bool:
+    after = at + 1
+    while after < len(items) and items[after].kind in ("det", "adv"):
+        after += 1
+    if after >= len(items) or items[after].kind not in _INSIDE:
+        return False
+    if items[after].kind == "actor" and after + 1 < len(items) and items[after + 1].kind == "verb":
+        return False
+    return not (items[after].has("verb") and items[after].kind == "token")
+
+
+def _comma_list(items: Sequence[Item], at: int) -> bool:
+    """Whether a comma parts members of one list («voor economische, handels- en technische samenwerking»)."""
+    for ahead in range(at + 1, min(len(items), at + 6)):
+        item = items[ahead]
+        if item.kind == "coord":
+            return ahead > at + 1 and _continues(items, ahead)
+        if item.kind not in ("token", "noun", "measure", "statenoun") and item.text not in "-,":
+            return False
+        if item.has("verb"):
+            return False
+    return False
+
+
+def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
+    item = items[head]
+    instrument = item.get("instrument")
+    entry = instrument or item.get("mechanism")
+    assert entry is not None
+    actors = tuple(i.actor for i in items[start:end] if i.actor is not None)
+    between: Actor | None = None
+    for at in range(head + 1, end):
+        role = items[at].get("prep")
+        if role is not None and set(role.value.split("|")) & {"between", "with"}:
+            for ahead in range(at + 1, end):
+                if items[ahead].kind == "actor":
+                    between = items[ahead].actor
+                    break
+            if between is not None:
+                break
+    left = items[start:head]
+    return Title(
+        cat="instrument" if instrument is not None else "mechanism",
+        kind=entry.value,
+        first=items[start].first,
+        last=items[end - 1].last,
+        head=head,
+        plural=entry.feature.startswith("plural"),
+        ambiguous=entry.ambiguous,
+        capital=item.capital or any(i.capital and i.kind == "token" for i in left),
+        qualified=bool(left) or end > head + 1,
+        quoted=start > 0 and items[start - 1].text in ("'", '"'),
+        actors=actors,
+        between=between,
+        short=item.text,
+    )

@@ -1,0 +1,1 @@
+"""What every reader of running text shares: markup, front matter, paragraphs, zones. Names no language."""

@@ -1,0 +1,98 @@
+"""What a reader knows before the first sentence: which states a text is about, whose text it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from servanda.analysis.scan import Scan
+from servanda.languages import Lexicon, Pack
+from servanda.mentions.build import build_sentence
+from servanda.mentions.context import Context, PersonRef
+from servanda.mentions.persons import known_person
+from servanda.mentions.times import Anchor
+
+JOINT = frozenset({"joint_statement", "declaration", "communique"})
+LEGAL = frozenset({"treaty", "agreement", "convention", "protocol", "mou", "fta"})
+OPENING_SENTENCES = 6
+
+
+def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None) -> Context:
+    """A context that knows the states of the text, its parties if it is an instrument, and its author."""
+    context = Context()
+    counts, parties_said, first_person = _count(scan)
+    context.states = Counter(counts)
+    probe = Context()
+    probe.states = Counter(counts)
+    head = min(len(scan.sentences), OPENING_SENTENCES)
+    for number in range(head):
+        sentence = build_sentence(scan, number, pack, lexicon, probe, anchor)
+        title = next((i.payload for i in sentence.items if i.kind == "title"), None)
+        zone = sentence.range.zone
+        if title is not None and (zone in ("title", "heading") or number < 2) and not context.parties:
+            if title.kind in JOINT and zone in ("title", "heading"):
+                context.joint_text = True
+                context.parties = _members(sentence, probe)
+            elif title.kind in LEGAL and parties_said >= 3:
+                context.legal_text = True
+                context.parties = _members(sentence, probe)
+    if parties_said >= 3 and not context.parties:
+        context.legal_text = not context.joint_text
+    if first_person and not context.joint_text and not context.legal_text:
+        context.author = _author(scan, pack, lexicon, anchor, probe)
+    for person in dict.fromkeys(probe.persons.values()):
+        context.remember_person(person)
+    return context
+
+
+def _count(scan: Scan) -> tuple[Counter[str], int, int]:
+    states: Counter[str] = Counter()
+    parties = first_person = 0
+    covered = 0
+    for position in sorted(scan.hits):
+        hit = scan.hits[position][0]
+        if position < covered or hit.suffix:
+            continue
+        for entry in hit.entries:
+            if entry.cat == "state":
+                states[entry.value] += 1
+                covered = hit.last
+                break
+            if entry.cat == "person":
+                person = known_person(entry.value)
+                if person is not None and person.state:
+                    states[person.state] += 1
+                covered = hit.last
+                break
+            if entry.cat == "partyref":
+                parties += 1
+                covered = hit.last
+            if entry.cat == "pron" and entry.value in ("we", "poss_we") or entry.cat == "ourref":
+                first_person += 1
+                break
+    return states, parties, first_person
+
+
+def _members(sentence: object, context: Context) -> tuple[str, ...]:
+    members: list[str] = []
+    for item in sentence.items:  # type: ignore[attr-defined]
+        actors = item.payload.actors if item.kind == "title" else ((item.actor,) if item.actor is not None else ())
+        for actor in actors:
+            for member in context.resolve(actor).members:
+                if member not in members:
+                    members.append(member)
+    return tuple(members[:4])
+
+
+def _author(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, probe: Context) -> PersonRef | None:
+    """The writer of a text in the first person: from the metadata, or a caption that holds only a title and name."""
+    metadata = scan.document.metadata
+    for number, where in enumerate(scan.sentences):
+        if where.zone not in ("caption", "title", "heading", "credit") or where.last - where.first > 14:
+            continue
+        sentence = build_sentence(scan, number, pack, lexicon, probe, anchor)
+        if sentence.offices and not any(clause.verbs for clause in sentence.clauses):
+            office = sentence.offices[0]
+            return PersonRef(office.person, office.of, office.post)
+    if metadata.author.value:
+        return probe.person(metadata.author.value) or PersonRef(metadata.author.value)
+    return None

@@ -1,0 +1,160 @@
+"""Reads a document sentence by sentence and turns the frames' drafts into statements."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from servanda.analysis.clauses import Clause
+from servanda.analysis.scan import Scan, scan_document
+from servanda.frames import Draft, Scene, load_frames
+from servanda.languages import Lexicon, Pack
+from servanda.mentions.build import Sentence, build_sentence
+from servanda.mentions.context import Context
+from servanda.mentions.times import Anchor
+from servanda.model import Document, RecordUnion, Span, Statement, Why, statement_id
+from servanda.model.records import RECORD_TYPES, Target
+from servanda.statements.areas import areas_in
+from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
+from servanda.statements.opening import open_context
+from servanda.text.edtf import EdtfProblem, parse
+
+WITH_AREAS = frozenset({"agreement", "commitment", "indicator", "position", "act", "mechanism", "meeting", "relationship"})
+MARKED_ZONES = frozenset({"caption", "related"})
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was read in a document: statements in the order of the text."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    sentences: int
+
+
+def read_document(document: Document, pack: Pack, lexicon: Lexicon) -> Reading:
+    """Every statement that a document makes, each with its evidence."""
+    anchor, published = anchor_of(document)
+    scan = scan_document(document, pack, lexicon)
+    context = open_context(scan, pack, lexicon, anchor)
+    statements: list[Statement] = []
+    seen: set[str] = set()
+    quotes = QuoteState()
+    for scene, found in scenes(scan, pack, lexicon, context, anchor, published, quotes):
+        for record in records_of(scene, found, lexicon):
+            key = statement_id(document.sha256, record)
+            if key not in seen:
+                seen.add(key)
+                statements.append(Statement(id=key, document_id=document.id, record=record))
+    return Reading(document, tuple(statements), len(scan.sentences))
+
+
+def anchor_of(document: Document) -> tuple[Anchor | None, datetime.date | None]:
+    """The date against which relative times are read, and the same as a day where it is known to the day."""
+    value = document.metadata.published.value
+    if not value:
+        return None, None
+    published = parse(value)
+    if isinstance(published, EdtfProblem):
+        return None, None
+    anchor = Anchor(published)
+    return anchor, anchor.date
+
+
+def scenes(
+    scan: Scan, pack: Pack, lexicon: Lexicon, context: Context, anchor: Anchor | None,
+    published: datetime.date | None, quotes: QuoteState,
+) -> Iterator[tuple[Scene, list[Voice]]]:  # fmt: skip
+    """Each sentence as the frames see it, with its voices; the context moves on after each."""
+    for number in range(len(scan.sentences)):
+        sentence = build_sentence(scan, number, pack, lexicon, context, anchor)
+        scene = Scene(sentence, context, lexicon, published)
+        found = voices(scene, pack, quotes)
+        context.speaker = speaker_ref(found)
+        yield scene, found
+        _move_on(scene, context)
+
+
+def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[RecordUnion]:
+    """The records of a sentence, of all frames."""
+    for frame in load_frames():
+        for draft in frame.propose(scene):
+            record = _record(scene, draft, found, lexicon)
+            if record is not None:
+                yield record
+
+
+def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) -> RecordUnion | None:
+    sentence = scene.sentence
+    slots: dict[str, Any] = {key: value for key, value in draft.slots.items() if value not in (None, "", ())}
+    if "target" in slots:
+        slots["target"] = Target(**{k: v for k, v in slots["target"].items() if v is not None})
+    slots["evidence"] = tuple(_spans(sentence, draft))
+    slots["modality"] = draft.modality or scene.modality(draft.clause, slots.get("when"))
+    at = draft.cues[0] if draft.cues else 0
+    speaker = speaker_at(found, at, scene.context)
+    if sentence.range.zone in MARKED_ZONES:
+        slots["zone"] = sentence.range.zone
+        speaker = speaker if found else None
+    if speaker and speaker not in slots.get("persons", ()) or (speaker and found):
+        slots["speaker"] = speaker
+    if draft.record in WITH_AREAS:
+        evidence = slots["evidence"][0]
+        low = _low(sentence, evidence)
+        areas = areas_in(slots["action"].lower() if draft.record == "commitment" else low, lexicon)
+        if areas:
+            slots["areas"] = areas
+    if draft.flags:
+        slots["flags"] = draft.flags
+    slots["why"] = Why(draft.rule, tuple(_span(sentence, at, at + 1) for at in draft.cues), draft.steps)
+    kind = RECORD_TYPES[draft.record]
+    record: RecordUnion = kind(**slots)  # type: ignore[assignment]
+    return record
+
+
+def _low(sentence: Sentence, span: Span) -> str:
+    reading = sentence.scan.reading
+    return sentence.scan.low[reading.at(span.start) : reading.at(span.end)]
+
+
+def _spans(sentence: Sentence, draft: Draft) -> Iterator[Span]:
+    for start, stop in draft.evidence or ((0, len(sentence.items)),):
+        while start < stop - 1 and sentence.items[start].text in "-–•*_\"'),;:":
+            start += 1
+        while stop > start + 1 and sentence.items[stop - 1].text in "*_(\"'" and not draft.evidence:
+            stop -= 1
+        yield _span(sentence, start, stop)
+
+
+def _span(sentence: Sentence, start: int, stop: int) -> Span:
+    begin, end = sentence.scan.origin(sentence.items[start].first, sentence.items[stop - 1].last)
+    return sentence.scan.document.span(begin, end)
+
+
+def _move_on(scene: Scene, context: Context) -> None:
+    """What the next sentence's «zij», «hij» and «beide partijen» can refer to."""
+    for at, item in enumerate(scene.items):
+        if item.kind == "name" and item.payload is not None and item.payload.capital and item.payload.qualified:
+            short = item.payload.short.lower()
+            members: tuple[str, ...] = ()
+            for actor in item.payload.actors:
+                members += tuple(m for m in context.resolve(actor).members if m not in members)
+            context.mechanisms.setdefault(short, (item.text, item.payload.kind, members))
+        if item.kind != "actor":
+            continue
+        actor = scene.actor(at)
+        if actor is None or not actor.members:
+            continue
+        if item.actor.form != "ref":
+            context.see_states(tuple(m for m in actor.members if len(m) == 3 and m.isupper()))
+        if len(actor.members) > 1 or (at == _subject(scene) and not actor.persons):
+            context.last_group = actor
+        if len(actor.members) == 1 and not actor.persons:
+            context.last_single = actor.members[0]
+
+
+def _subject(scene: Scene) -> int | None:
+    clause: Clause | None = scene.clauses[0] if scene.clauses else None
+    return clause.subject if clause is not None else None

@@ -1,0 +1,282 @@
+"""The tables of a language pack say what they promise: shapes, values of the record types, examples that hold."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import servanda.languages
+from servanda.languages.schema import Heads, OfficeWords
+from servanda.model.records import InstrumentKind, Measure, MechanismKind, RelationshipLevel
+from servanda.text.reading import match_form
+
+PACKS = Path(servanda.languages.__file__).parent
+LANGUAGES = ("en", "nl")
+HEADERS = {
+    "en": ["lemma", "present3", "past", "participle", "ing", "noun"],
+    "nl": [
+        "lemma",
+        "present_sg",
+        "present_pl",
+        "past_sg",
+        "past_pl",
+        "participle",
+        "particle",
+        "noun",
+    ],
+}
+OFFICE_KINDS = {
+    *("state", "government", "minister", "party", "diplomat", "organisation", "parliament", "military"),
+    *("local", "spokesperson", "leader", "royal", "business", "academic"),
+}
+AREAS = {
+    *("political", "diplomacy", "trade", "investment", "finance", "energy", "oil_gas"),
+    *("nuclear_energy", "renewable_energy", "defence", "security", "law_justice", "cyber"),
+    *("science_technology", "digital", "space", "education", "culture", "tourism", "sport", "media"),
+    *("health", "agriculture", "fisheries", "environment", "climate", "transport", "infrastructure"),
+    *("labour", "migration", "consular", "humanitarian", "development", "people_to_people"),
+    *("local_cooperation", "human_rights", "peace"),
+}
+HEAD_VALUES = {
+    "instrument": ("kind", set(get_args(InstrumentKind))),
+    "mechanism": ("kind", set(get_args(MechanismKind))),
+    "level": ("level", set(get_args(RelationshipLevel))),
+    "measure": ("measure", set(get_args(Measure))),
+}
+# Verbs that the frames of every language lean on, with the forms that are easiest to get wrong.
+KNOWN_FORMS = {
+    "en": {
+        "be": "is/are/am was/were been being",
+        "sign": "signs signed signed signing",
+        "agree": "agrees agreed agreed agreeing",
+        "ratify": "ratifies ratified ratified ratifying",
+        "withdraw": "withdraws withdrew withdrawn withdrawing",
+        "commit": "commits committed committed committing",
+        "reaffirm": "reaffirms reaffirmed reaffirmed reaffirming",
+        "panic": "",
+    },
+    "nl": {
+        "ondertekenen": "ondertekent/onderteken ondertekenen ondertekende ondertekenden ondertekend",
+        "uitbreiden": "breidt/breid breiden breidde breidden uitgebreid uit",
+        "overeenkomen": "komt/kom komen kwam kwamen overeengekomen overeen",
+        "beloven": "belooft/beloof beloven beloofde beloofden beloofd",
+        "vergroten": "vergroot vergroten vergrootte vergrootten vergroot",
+        "beëindigen": "beëindigt/beëindig beëindigen beëindigde beëindigden beëindigd",
+        "eisen": "eist eisen eiste eisten geëist",
+        "inspannen": "spant/span spannen spande spanden ingespannen in",
+    },
+}
+
+
+def table(language: str) -> list[list[str]]:
+    lines = (PACKS / language / "verbs.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+def toml(language: str, name: str) -> dict[str, Any]:
+    return tomllib.loads((PACKS / language / name).read_text("utf-8"))
+
+
+def holds(sentence: str, form: str, *, open_start: bool = False, open_end: bool = False) -> bool:
+    """Whether `form` stands in `sentence` as a word of its own (or inside one, where its ends are open)."""
+    before = "" if open_start else r"(?<!\w)"
+    after = "" if open_end else r"(?!\w)"
+    return re.search(before + re.escape(match_form(form)) + after, match_form(sentence)) is not None
+
+
+def forms_of(entry: dict[str, Any]) -> list[str]:
+    return [*entry["forms"], *entry.get("plural", [])]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verbs_have_their_columns(language: str) -> None:
+    header, *rows = table(language)
+    assert header == HEADERS[language]
+    assert len(rows) >= 900
+    for row in rows:
+        assert len(row) == len(header), row
+        assert row[-1] in {"0", "1"}, row
+        assert all(cell == cell.strip() == cell.lower() for cell in row), row
+        assert all("//" not in cell and not cell.startswith("/") for cell in row), row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verbs_are_sorted_and_listed_once(language: str) -> None:
+    rows = table(language)[1:]
+    # A Dutch verb may be separable in one sense and not in the other (overleggen), hence the particle.
+    keys = [(row[0], row[6] if language == "nl" else "") for row in rows]
+    assert len(keys) == len(set(keys))
+    assert keys == sorted(keys)
+
+
+def test_english_verbs_are_complete_but_for_modals() -> None:
+    defective = {row[0] for row in table("en")[1:] if not all(row[:5])}
+    assert defective == {
+        *("can", "could", "may", "might", "must"),
+        *("ought", "shall", "should", "will", "would"),
+    }
+
+
+def test_dutch_separable_verbs_hold_their_particle() -> None:
+    for lemma, _, plural, _, _, participle, particle, _ in table("nl")[1:]:
+        assert lemma.replace("-", "") == (particle + plural).replace("-", ""), lemma
+        for form in participle.split("/"):
+            assert form.startswith(particle), lemma
+    assert [row[0] for row in table("nl")[1:] if not row[5]] == ["zullen"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verb_forms_known_by_heart(language: str) -> None:
+    rows = {(row[0]): row[1:-1] for row in table(language)[1:]}
+    for lemma, cells in KNOWN_FORMS[language].items():
+        if not cells:
+            assert lemma not in rows
+        else:
+            assert [cell for cell in rows[lemma] if cell] == cells.split(), lemma
+
+
+@pytest.mark.parametrize(("language", "noun", "plain"), [
+    ("en", {"sign", "plan", "support", "welcome", "trade", "visit"}, {"agree", "will", "can", "meet", "be"}),
+    ("nl", {"eisen", "besluiten", "werken", "plannen"}, {"zijn", "willen", "ondertekenen", "bereiken"}),
+])  # fmt: skip
+def test_nounlike_verbs_are_marked(language: str, noun: set[str], plain: set[str]) -> None:
+    marked = {row[0] for row in table(language)[1:] if row[-1] == "1"}
+    known = {row[0] for row in table(language)[1:]}
+    assert noun <= marked
+    assert plain <= known - marked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_offices(language: str) -> None:
+    data = toml(language, "offices.toml")
+    allowed = set(OfficeWords.__struct_fields__)
+    assert {"former", "acting", "elect", "honorific", "office"} == set(data)
+    post_of: dict[str, str] = {}
+    for entry in data["office"]:
+        assert set(entry) <= allowed, entry
+        assert entry["kind"] in OFFICE_KINDS, entry
+        assert any(holds(entry["example"], form) for form in forms_of(entry)), entry["post"]
+        if "counter" in entry:
+            assert any(holds(entry["counter"], form) for form in forms_of(entry)), entry["post"]
+        for form in forms_of(entry):
+            key = match_form(form)
+            assert key not in post_of, f"{form}: {entry['post']} and {post_of.get(key)}"
+            post_of[key] = entry["post"]
+        for listed in ("forms", "plural"):
+            assert entry.get(listed, []) == sorted(entry.get(listed, []), key=match_form), entry["post"]
+    ambiguous = [entry for entry in data["office"] if entry.get("ambiguous")]
+    assert ambiguous
+    assert all("counter" in entry for entry in ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "post"),
+    [
+        ("en", "Secretary of State", "minister of foreign affairs"),
+        ("en", "External Affairs Minister", "minister of foreign affairs"),
+        ("en", "Taoiseach", "prime minister"),
+        ("en", "Deputy Foreign Minister", "deputy minister of foreign affairs"),
+        ("nl", "minister van Buitenlandse Zaken", "minister of foreign affairs"),
+        ("nl", "defensieminister", "minister of defence"),
+        ("nl", "minister-president", "prime minister"),
+        ("nl", "Commissievoorzitter", "president of the European Commission"),
+        ("nl", "secretaris-generaal", "general secretary"),
+        ("nl", "zaakgelastigde", "chargé d'affaires"),
+    ],
+)
+def test_a_form_names_its_post(language: str, form: str, post: str) -> None:
+    offices = toml(language, "offices.toml")["office"]
+    found = [o["post"] for o in offices if match_form(form) in map(match_form, forms_of(o))]
+    assert found == [post]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_areas(language: str) -> None:
+    data = toml(language, "areas.toml")
+    assert set(data) == AREAS
+    area_of: dict[str, str] = {}
+    for area, entry in data.items():
+        assert set(entry) == {"words", "example"}, area
+        assert 8 <= len(entry["words"]) <= 45, area
+        for word in entry["words"]:
+            key = match_form(word.strip("*"))
+            assert key, area
+            assert "*" not in key, word
+            assert key not in area_of, f"{word}: {area} and {area_of.get(key)}"
+            area_of[key] = area
+        assert any(
+            holds(entry["example"], w.strip("*"), open_start=w[0] == "*", open_end=w[-1] == "*")
+            for w in entry["words"]
+        ), area
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences(language: str) -> None:
+    data = toml(language, "sentences.toml")
+    assert set(data) == {"abbreviations", "may_end", "closing", "opening", "example"}
+    never, maybe = map(set, (data["abbreviations"], data["may_end"]))
+    assert not never & maybe
+    assert len(never) == len(data["abbreviations"])
+    assert len(maybe) == len(data["may_end"])
+    assert all(form.endswith(".") or form == "VS." for form in never | maybe - {"et al."})
+    assert all(len(mark) == 1 for mark in (*data["closing"], *data["opening"]))
+    for example in data["example"]:
+        assert example["sentences"] >= 1
+        assert any(form in example["text"] for form in never | maybe | set(data["closing"])), example
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_heads(language: str) -> None:
+    data = toml(language, "heads.toml")
+    assert set(data) == set(HEAD_VALUES) == set(Heads.__struct_fields__)
+    for section, (key, values) in HEAD_VALUES.items():
+        value_of: dict[str, str] = {}
+        assert {entry[key] for entry in data[section]} == values, section
+        for entry in data[section]:
+            compound = entry.get("compound", False)
+            for sentence in filter(None, (entry["example"], entry.get("counter"))):
+                assert any(holds(sentence, form, open_start=compound) for form in forms_of(entry)), sentence
+            if entry.get("ambiguous"):
+                assert "counter" in entry, entry["forms"]
+            assert entry.get("named_only", False) == (section == "mechanism"), entry["forms"]
+            for form in forms_of(entry):
+                assert match_form(form) not in value_of, form
+                value_of[match_form(form)] = entry[key]
+            for listed in ("forms", "plural"):
+                assert entry.get(listed, []) == sorted(entry.get(listed, []), key=match_form), entry["forms"]
+
+
+@pytest.mark.parametrize(
+    ("language", "level", "forms"),
+    [
+        (
+            "nl",
+            "comprehensive_strategic_partnership",
+            [
+                "Alomvattend Strategisch Partnerschap",
+                "alomvattende strategische partnerschap",
+                "Uitgebreid Strategisch Partnerschap",
+                "Comprehensive Strategic Partnership",
+            ],
+        ),
+        ("nl", "strategic_partnership", ["Strategisch Partnerschap", "strategische partnerschap"]),
+        ("en", "comprehensive_strategic_partnership", ["comprehensive strategic partnership"]),
+        ("en", "dialogue_partner", ["dialogue partner", "sectoral dialogue partner"]),
+    ],
+)
+def test_levels_in_all_their_inflections(language: str, level: str, forms: list[str]) -> None:
+    entries = [e for e in toml(language, "heads.toml")["level"] if e["level"] == level]
+    known = {match_form(form) for entry in entries for form in forms_of(entry)}
+    assert {match_form(form) for form in forms} <= known
+
+
+@pytest.mark.parametrize("word", ["impact", "dienstverlening", "behulp", "beschikking"])
+def test_no_open_compound_swallows_another_word(word: str) -> None:
+    for entries in toml("nl", "heads.toml").values():
+        for entry in entries:
+            if entry.get("compound"):
+                assert not any(word.endswith(match_form(form)) for form in forms_of(entry)), entry["forms"]
