@@ -83,10 +83,10 @@ def read_into(
     ledger: Ledger, paths: Sequence[Path], options: ReadOptions | None = None
 ) -> Iterator[tuple[Path, ReadIn | ServandaError]]:
     """Reads files into a ledger; each document is one transaction, so nothing already read is ever lost."""
-    from servanda.languages import available
+    from servanda.languages.pack import versions
     from servanda.readers import discover, read_path
 
-    run = ledger.new_run(packs=list(available()))
+    run = ledger.new_run(versions())
     for path in discover(paths):
         try:
             raw = path.read_bytes()

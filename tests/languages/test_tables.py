@@ -10,9 +10,11 @@ from typing import Any, get_args
 import pytest
 
 import servanda.languages
-from servanda.languages.schema import Heads, OfficeWords
+from servanda.analysis.sentences import split_sentences
+from servanda.analysis.tokens import tokenize
+from servanda.languages.schema import Heads, OfficeWords, SentenceRules
 from servanda.model.records import InstrumentKind, Measure, MechanismKind, RelationshipLevel
-from servanda.text.reading import match_form
+from servanda.text.reading import match_form, read_view
 
 PACKS = Path(servanda.languages.__file__).parent
 LANGUAGES = ("en", "nl")
@@ -222,11 +224,15 @@ def test_sentences(language: str) -> None:
     assert not never & maybe
     assert len(never) == len(data["abbreviations"])
     assert len(maybe) == len(data["may_end"])
-    assert all(form.endswith(".") or form == "VS." for form in never | maybe - {"et al."})
+    assert all(form.endswith(".") for form in never | maybe)
     assert all(len(mark) == 1 for mark in (*data["closing"], *data["opening"]))
     for example in data["example"]:
         assert example["sentences"] >= 1
         assert any(form in example["text"] for form in never | maybe | set(data["closing"])), example
+        reading = read_view(example["text"], [(0, len(example["text"]), ())]).text
+        tokens = tokenize(reading, match_form(reading))
+        rules = SentenceRules(abbreviations=tuple(never), may_end=tuple(maybe))
+        assert len(list(split_sentences(tokens, 0, len(tokens), rules))) == example["sentences"], example
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -280,3 +286,19 @@ def test_no_open_compound_swallows_another_word(word: str) -> None:
         for entry in entries:
             if entry.get("compound"):
                 assert not any(word.endswith(match_form(form)) for form in forms_of(entry)), entry["forms"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_misreadings_say_what_was_meant_and_why(language: str) -> None:
+    entries = toml(language, "misreadings.toml")["misreading"]
+    assert len(entries) >= 20
+    seen: set[str] = set()
+    for entry in entries:
+        assert set(entry) == {"forms", "meant", "from", "kind", "example", "why"}, entry
+        assert entry["kind"] in {"sense", "doubling", "name", "order", "term"}, entry
+        assert all(re.fullmatch("[a-z]{2}", code) and code != language for code in entry["from"]), entry
+        assert any(holds(entry["example"], form) for form in entry["forms"]), entry
+        for form in entry["forms"]:
+            assert match_form(form) not in seen, form
+            assert form != entry["meant"], form
+            seen.add(match_form(form))

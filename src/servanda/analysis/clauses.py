@@ -191,7 +191,7 @@ def _verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
 def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     """The clauses of one sentence, in the order of the text."""
     uses = _verb_uses(items)
-    pieces = _pieces(items, uses)
+    pieces = _pieces(items, uses, info)
     clauses = _merge(items, pieces, uses)
     for number, clause in enumerate(clauses):
         clause.verbs = [uses[at] for at in range(clause.start, clause.stop) if at in uses]
@@ -204,7 +204,7 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     return clauses
 
 
-def _pieces(items: Sequence[Item], uses: dict[int, VerbUse]) -> list[Clause]:
+def _pieces(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list[Clause]:
     pieces: list[Clause] = []
     start, kind, opener = 0, "main", None
     for at, item in enumerate(items):
@@ -217,7 +217,7 @@ def _pieces(items: Sequence[Item], uses: dict[int, VerbUse]) -> list[Clause]:
             boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
         elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
             boundary = _comp_or_rel(items, at, uses)
-        elif item.has("inf") and at + 1 < len(items) and _infinitive_follows(items, at, uses):
+        elif not info.verb_second and item.has("inf") and at + 1 < len(items) and _infinitive_follows(items, at, uses):
             boundary = "inf"
         if boundary and at > start:
             pieces.append(_piece(kind, start, at, opener))

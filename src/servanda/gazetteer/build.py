@@ -158,7 +158,7 @@ Saint Malo FRA 48.65 -2.01|Salzburg AUT|Samarkand UZB|San Francisco USA|San Jos�
 Schengen LUX 49.47 6.37|Schiphol NLD 52.31 4.76|Sea Island USA 31.18 -81.37|Sharm el-Sheikh EGY|Shannon IRL 52.71 -8.87|Siem Reap KHM|Simferopol UKR
 Sevastopol UKR|Singapore SGP|Sintra PRT|Sochi RUS|Stanford USA 37.42 -122.17|Strasbourg FRA|Sunnylands USA 33.78 -116.41|Sanremo ITA 43.82 7.78
 Sirte LBY|Suez EGY|Taba EGY 29.49 34.90|Taormina ITA 37.85 15.29|Taranto ITA|Tartu EST|Tianjin CHN|Thessaloniki GRC|The Hague NLD|Toledo ESP
-Tsinandali GEO 41.89 45.57|Turku FIN|Ufa RUS|Umm Qasr IRQ|Utrecht NLD|Val Duchesse BEL 50.82 4.44|Valdai RUS|Valletta MLT|Varadero CUB
+Tsinandali GEO 41.89 45.57|Turku FIN|Ufa RUS|Umm Qasr IRQ|Utrecht NLD|Venice ITA|Ghent BEL|Liège BEL|Val Duchesse BEL 50.82 4.44|Valdai RUS|Valletta MLT|Varadero CUB
 Versailles FRA|Vientiane LAO|Viña del Mar CHL|Visegrád HUN 47.79 18.97|Vladivostok RUS|Vostochny RUS 51.88 128.33|Vũng Tàu VNM|Vung Tau VNM 10.35 107.08
 Wannsee DEU 52.42 13.16|Wassenaar NLD|Wiesbaden DEU|Weimar DEU|Wuhan CHN|Wuzhen CHN|Xiamen CHN|Yalta UKR|Ypres BEL|Zermatt CHE 46.02 7.75|Zurich CHE
 Zaporizhzhia UKR|Chernobyl UKR 51.28 30.22|Bakhmut UKR|Kherson UKR|Mariupol UKR|Bucha UKR|Ain al-Asad IRQ 33.79 42.44|Avdiivka UKR

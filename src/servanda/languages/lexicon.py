@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "9"
+LAYOUT = "10"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -141,7 +141,7 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         for form in forms:
             preps.setdefault(form, []).append(role)
     for form, roles in preps.items():
-        yield form, Entry("prep", form, "|".join(roles))
+        yield form, Entry("prep", "|".join(roles))
     for kind, forms in words.pronouns.items():
         for form in forms:
             yield form, Entry("pron", kind)
@@ -187,7 +187,7 @@ def _name_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
             )
 
 
-def _gazetteer_entries(taken: set[str]) -> Iterator[tuple[str, Entry]]:
+def _gazetteer_entries(code: str, taken: set[str]) -> Iterator[tuple[str, Entry]]:
     from servanda.gazetteer import load_landmarks, load_persons, load_places
 
     for person in load_persons():
@@ -205,7 +205,8 @@ def _gazetteer_entries(taken: set[str]) -> Iterator[tuple[str, Entry]]:
                 Entry("place", place.name, place.state, "", "", True, ambiguous=bool(place.ambiguous)),
             )
     for mark in load_landmarks():
-        yield mark.form, Entry("landmark", mark.place, mark.state, "", "", True)
+        if mark.language == code:
+            yield mark.form, Entry("landmark", mark.place, mark.state, "", "", True)
 
 
 def _head_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
@@ -281,8 +282,10 @@ def compile_pack(pack: Pack) -> Lexicon:
     for source in (_word_entries, _name_entries, _head_entries, _trigger_entries, _verb_entries):
         for form, entry in source(pack):
             add(form, entry)
-    for form, entry in _gazetteer_entries(set(forms)):
+    for form, entry in _gazetteer_entries(pack.info.code, set(forms)):
         add(form, entry)
+    if pack.info.genitive_s:
+        _add_genitives(forms)
     keys = sorted(forms)
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
     for area, stems in pack.areas.items():
@@ -310,6 +313,20 @@ def compile_pack(pack: Pack) -> Lexicon:
             for area, before, after in (area_rows[key][0],)
         ),
     )
+
+
+def _add_genitives(forms: dict[str, list[Entry]]) -> None:
+    """«Vietnams», «Poetins»: names with a bare -s, where the form is not a word of its own."""
+    for form, entries in list(forms.items()):
+        if form[-1] in "sxz" or form + "s" in forms:
+            continue
+        owned = [
+            msgspec.structs.replace(entry, feature="genitive" if entry.cat == "state" else entry.feature, extra="genitive")
+            for entry in entries
+            if entry.cat in ("person", "family", "place") or (entry.cat == "state" and entry.feature == "name")
+        ]
+        if owned:
+            forms[form + "s"] = owned
 
 
 def _fingerprint(code: str) -> str:

@@ -87,6 +87,11 @@ def available() -> tuple[str, ...]:
     return tuple(folders())
 
 
+def versions() -> dict[str, str]:
+    """Code to version of every pack, without reading the packs' tables."""
+    return {code: _toml(folder / "pack.toml", PackInfo).version for code, folder in folders().items()}
+
+
 def _toml(path: Path, kind: type[T]) -> T:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=kind)

@@ -15,7 +15,12 @@ from servanda.mentions.persons import (
     person_of,
 )
 
-SKIPPABLE = frozenset({"det", "former", "acting", "honorific"})
+NOUN_PHRASE = frozenset(
+    {
+        "token", "noun", "level", "measure", "instrument", "mechanism", "state", "pairname", "statenoun",
+        "leadernoun", "forcenoun", "quantity", "office", "place", "org", "actor", "time", "family",
+    }
+)  # fmt: skip
 
 
 def build_actors(items: list[Item], context: Context, offices: list[OfficeMention]) -> list[Item]:
@@ -366,8 +371,10 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         return position, None
     if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
         return position + 1, Actor((), (), "ref", _ref(item))
-    if item.kind == "pron":
+    if item.kind in ("pron", "det"):
         entry = item.get("pron")
+        if item.has("det") and position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE:
+            return position, None
         if entry is not None and entry.value in ("we", "they", "he", "it"):
             return position + 1, Actor((), (), "ref", entry.value)
     return position, None
@@ -444,6 +451,8 @@ def _list_step(items: Sequence[Item], step: int) -> int:
 
 def _opens_clause(items: Sequence[Item], position: int, step: int, out: Sequence[Item]) -> bool:
     """Whether the actor at `step` is the subject of a new clause rather than the last of a list."""
+    if out and out[-1].kind == "prep":
+        return False
     verb_before = any(i.kind in ("verb", "modal") for i in out[-6:])
     after = items[step + 1] if step + 1 < len(items) else None
     return bool(verb_before and after is not None and after.kind in ("verb", "modal") and position > 0)

@@ -19,7 +19,8 @@ _REPLACED = {
 }  # fmt: skip
 _REMOVED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CHANGED = re.compile(
-    r"(?P<space>\s+)"
+    r"(?P<space>\s{2,}|[^\S ])"
+    r"|(?P<escaped>(?<=\\)_)"
     rf"|(?P<removed>[{_REMOVED}]+)"
     rf"|(?P<one>[{''.join(_REPLACED)}])"
     r"|(?P<combined>\w[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+)"
@@ -76,7 +77,10 @@ def _fold_piece(
     text: str, start: int, end: int, out: list[str], starts: array[int], ends: array[int]
 ) -> None:
     cursor = start
-    for match in _CHANGED.finditer(text, start, end):
+    if text[start] == " " and (not out or out[-1][-1] in " \n"):
+        # A space beside white space that another piece brought in; alone it would be matched by nothing.
+        cursor += 1
+    for match in _CHANGED.finditer(text, cursor, end):
         at, to = match.span()
         if at > cursor:
             out.append(text[cursor:at])
@@ -90,6 +94,9 @@ def _fold_piece(
             piece = " "
         elif kind == "removed":
             continue
+        elif kind == "escaped":
+            # YAML writes a space that must not break a line as `\\_`.
+            piece = " "
         elif kind == "one":
             piece = _REPLACED[match.group()]
         elif kind == "combined":

@@ -92,9 +92,9 @@ def _is_numeral(tokens: Tokens, at: int, grammar: NumberGrammar) -> bool:
     if at and tokens[at - 1].low in grammar.pronouns_not_after:
         return False
     if (
-        forward(tokens, at + 1, grammar.and_a_half)
-        or forward(tokens, at + 1, grammar.units)
-        or forward(tokens, at + 1, grammar.out_of)
+        forward(tokens, at + 1, grammar.and_a_half) is not None
+        or forward(tokens, at + 1, grammar.units) is not None
+        or forward(tokens, at + 1, grammar.out_of) is not None
     ):
         return True
     after = tokens[at + 1]
@@ -142,7 +142,12 @@ def _read_digits(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | No
     elif not suffix and end < len(tokens) and tokens[end].low == "×" and joint(tokens, end):
         glued, end = "x", end + 1
     figure = Figure(at, end, value, "digits", glued=glued, scale=scale, decimals=decimals, doubtful=doubtful)
-    return figure if glued else _magnified(tokens, figure, grammar)
+    if glued:
+        return figure
+    fold = after_hyphen(tokens, end)
+    if fold < len(tokens) and tokens[fold].low in grammar.fold_suffixes:
+        return msgspec.structs.replace(figure, end=fold + 1, glued="x")
+    return _magnified(tokens, figure, grammar)
 
 
 def _grouped(number: str, separator: str) -> bool:
@@ -301,6 +306,8 @@ def _fraction(tokens: Tokens, start: int, end: int, value: float, grammar: Numbe
         ):
             figure = Figure(start, at, value, "article")
             return _magnified(tokens, figure, grammar)
+    if end < len(tokens) and tokens[end].low in grammar.cardinals:
+        return None  # «half elf» is a time of day
     return Figure(start, end, value, "words", "fraction")
 
 

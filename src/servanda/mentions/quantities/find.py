@@ -10,7 +10,7 @@ import msgspec
 from servanda.analysis.tokens import Token
 from servanda.mentions.quantities.figures import Figure, Tokens, after_hyphen, joint
 from servanda.mentions.quantities.grammar import Cue, NumberGrammar, Unit, backward, forward
-from servanda.mentions.quantities.guards import is_name_or_label, is_year_like, needs_more
+from servanda.mentions.quantities.guards import is_year_like, needs_more, outside
 from servanda.mentions.quantities.parts import DIGITS, Part, is_age, read_part
 from servanda.mentions.quantities.ranges import dashed_on, read_pair
 from servanda.model.records import Comparator
@@ -70,8 +70,10 @@ def find_quantities(
         if barred and not barred.isdisjoint(range(part.figure.start, part.figure.end)):
             free_from = part.figure.end
             continue
-        if is_name_or_label(tokens, part.figure, part.unit, part.start, grammar, label_end):
-            free_from = label_end = part.figure.end
+        reason = outside(tokens, part.figure, part.unit, part.start, grammar, label_end)
+        if reason:
+            free_from = part.figure.end
+            label_end = free_from if reason == "label" else -1
             continue
         reading, free_from = _assemble(tokens, part, grammar, barred, out[-1].last_token if out else 0)
         if reading:
@@ -112,7 +114,7 @@ def _assemble(
     if cue and cue[0] >= bound and _cue_holds(tokens, cue, figure, unit, grammar):
         start, comparator = cue[0], cue[1].sign
     else:
-        after = forward(tokens, end, grammar.cues_after)
+        after = _cue_after(tokens, end, figure, grammar)
         if after and (tokens[end].is_word or (tokens[end].low == "+" and joint(tokens, end))):
             end, comparator = after[0], after[1].sign
     noun = None if unit is not None or kind in ("factor", "multiplier") else _noun(tokens, end, grammar)
@@ -132,6 +134,19 @@ def _assemble(
         QuantityReading(start, end, value, kind, comparator, code, high, noun, rule),
         max(end, figure.end),
     )
+
+
+def _cue_after(tokens: Tokens, at: int, figure: Figure, grammar: NumberGrammar) -> tuple[int, Cue] | None:
+    """The comparator after a figure; a verb has those of other figures behind it too («verdubbelde bijna»)."""
+    found = forward(tokens, at, grammar.cues_after)
+    if found is None and figure.kind == "multiple" and at < len(tokens):
+        free = at + 1 == len(tokens) or not (
+            tokens[at + 1].low in grammar.starts or tokens[at + 1].text[0].isdecimal()
+        )
+        for words, cue in grammar.cues_before.get(tokens[at].low, ()):
+            if free and len(words) == 1 and tokens[at].is_word and not cue.careful:
+                return at + 1, cue
+    return found
 
 
 def _kind(

@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from servanda.mentions.quantities.figures import Figure, Tokens, after_hyphen, joint
 from servanda.mentions.quantities.grammar import NumberGrammar, Unit, backward, forward
 from servanda.model.records import Comparator
 
-_LABEL_LINKS = frozenset({",", "/", "-", "–", "(", "&"})
+_LABEL_LINKS = frozenset({",", "/", "-", "–", "(", "&", ")"})
 
 
-def is_name_or_label(
+def outside(
     tokens: Tokens, figure: Figure, unit: Unit | None, start: int, grammar: NumberGrammar, label_end: int
-) -> bool:
-    """Whether a figure is part of a name, a label, a score, a time of day, a telephone or list number."""
+) -> Literal["label", "noise"] | None:
+    """Why a figure is no quantity: it labels something, as do those listed after it, or it is part of something
+    else (a name, score, date, time of day, telephone or list number). None if nothing speaks against it."""
     at, end = figure.start, figure.end
-    previous = tokens[at - 1].low if at else ""
     if figure.kind in ("fraction", "multiple"):
-        return False
-    if (
-        label_end >= 0
-        and unit is None
-        and not figure.scaled
-        and _continues_label(tokens, label_end, at, grammar)
-    ):
-        return True
-    if figure.shape == "digits":
-        if unit is None and not figure.scaled and figure.value <= 31 and _is_date(tokens, at, end, grammar):
-            return True
-        if figure.kind == "ordinal" and (_is_word_part(tokens, at) or _is_word_part(tokens, end)):
-            return True
-        if figure.kind == "number" and _touches_wrongly(tokens, at, end, unit, start):
-            return True
-        if unit is None and not figure.scaled and figure.kind == "number":
-            if _is_marker(tokens, at, end) or _in_number_row(tokens, at, end):
-                return True
-            if figure.doubtful or (at == 0 and figure.decimals):
-                return not _is_factor(tokens, figure, grammar)
+        return None
+    bare = unit is None and not figure.scaled
+    if label_end >= 0 and bare and _continues_label(tokens, label_end, at, grammar):
+        return "label"
+    if not figure.scaled and start == at and _is_labelled(tokens, at, unit, grammar):
+        return "label"
     if figure.kind == "number" and _is_clock(tokens, figure, start, grammar):
-        return True
-    if figure.scaled or start < at:
-        return False
+        return "noise"
+    if figure.shape != "digits":
+        return None
+    if bare and figure.value <= 31 and _is_date(tokens, at, end, grammar):
+        return "noise"
+    if figure.kind == "ordinal":
+        return "noise" if _is_word_part(tokens, at) or _is_word_part(tokens, end) else None
+    if _touches_wrongly(tokens, at, end, unit, start):
+        return "noise"
+    if not bare:
+        return None
+    if _is_marker(tokens, at, end):
+        return "label" if label_end >= 0 else "noise"
+    unsafe = figure.doubtful or (at == 0 and figure.decimals)
+    if _in_number_row(tokens, at, end) or (unsafe and not _is_factor(tokens, figure, grammar)):
+        return "noise"
+    return None
+
+
+def _is_labelled(tokens: Tokens, at: int, unit: Unit | None, grammar: NumberGrammar) -> bool:
     name = backward(tokens, at, grammar.names)
-    if name and tokens[name[0]].text[0].isupper() and name[0] > 0:
+    if name and name[0] > 0 and tokens[name[0]].text[0].isupper():
         return True
+    previous = tokens[at - 1].low if at else ""
     if previous == "." and at >= 2:
-        previous = tokens[at - 2].low + "."
-        return previous in grammar.labels or previous[:-1] in grammar.labels
+        previous = tokens[at - 2].low
+        return f"{previous}." in grammar.labels or previous in grammar.labels
     return previous in grammar.labels and (unit is None or unit.group == "time")
 
 
@@ -76,6 +82,8 @@ def _is_factor(tokens: Tokens, figure: Figure, grammar: NumberGrammar) -> bool:
 
 def _continues_label(tokens: Tokens, label_end: int, at: int, grammar: NumberGrammar) -> bool:
     between = tokens[label_end:at]
+    if between and between[-1].low == ")":
+        return False  # "(1) 3 ships": the bracket closed the label
     return len(between) <= 2 and all(
         token.low in _LABEL_LINKS or token.low in grammar.and_ or (token.low,) in _single(grammar)
         for token in between
@@ -101,6 +109,8 @@ def _touches_wrongly(tokens: Tokens, at: int, end: int, unit: Unit | None, start
     if end < len(tokens) and joint(tokens, end) and unit is None:
         mark = tokens[end]
         if mark.low in "/_@=*\\" or mark.low in "°º":
+            return True
+        if mark.low == "+" and end + 1 < len(tokens) and joint(tokens, end + 1):
             return True
         if mark.low in "-–" and end + 1 < len(tokens) and joint(tokens, end + 1):
             following = tokens[end + 1]

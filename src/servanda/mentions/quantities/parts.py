@@ -72,6 +72,13 @@ def _with_unit(tokens: Tokens, figure: Figure, grammar: NumberGrammar) -> Part:
     if figure.kind != "number":
         return Part(figure, start, end, None, value)
     prefix = backward(tokens, start, grammar.currency_before)
+    if (
+        prefix
+        and start - prefix[0] > 1
+        and tokens[start - 1].start - tokens[prefix[0]].end > start - prefix[0] - 2
+    ):
+        prefix = backward(tokens[start - 1 : start], 1, grammar.currency_before)  # "A $5 loan" is no "A$5"
+        prefix = (start - 1, prefix[1]) if prefix else None
     if prefix and (tokens[prefix[0]].text[0].isupper() or not tokens[prefix[0]].is_word):
         start, unit = prefix[0], Unit(prefix[1], "money", "money.symbol")
     elif start and tokens[start - 1].text in grammar.currency_codes:

@@ -162,7 +162,8 @@ def load_time_grammar(path: Path) -> TimeGrammar:
     return TimeGrammar(file, str(path))
 
 
-_STANDS_FOR = {"MONTHNAME": "MONTH", "WEEKDAYNAME": "WEEKDAY", "WEEKDAYPART": "WEEKDAY", "AGELONG": "UNIT", "LENGTH": "UNIT", "SINGLE": "UNIT", "PLURAL": "UNIT"}
+_STANDS_FOR = {"MONTHNAME": "MONTH", "WEEKDAYNAME": "WEEKDAY", "WEEKDAYPART": "WEEKDAY", "YEARLONG": "UNIT",
+    "DAYLONG": "UNIT", "LENGTH": "UNIT", "SINGLE": "UNIT", "PLURAL": "UNIT"}
 """Classes that are narrower than another one, and give their value under its name."""
 
 Edge = tuple[str, str | None, Value | None]
