@@ -94,7 +94,11 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         "det", "prep", "comp", "coord", "pairref",
     ):  # fmt: skip
         return None
+    if item.has("word", "modal"):
+        return None
     features = {e.feature for e in item.all("verb")}
+    if any(e.value.startswith("poss") for e in item.all("pron")) and _noun_next(items, at):
+        return None
     before = _previous(items, at)
     if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
         return next(e for e in item.all("verb") if e.feature in ("te", "base"))
@@ -107,10 +111,9 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         pron = before.get("pron")
         if pron is not None and pron.value.startswith("poss"):
             return None
-    if noun and not features & {"past", "participle"} - set() and not _subjectlike(before):
-        return None
-    if noun and item.has("noun", "instrument", "measure") and not _subjectlike(before):
-        return None
+    if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before):
+        if item.has("noun", "instrument", "measure") or not features & {"past", "participle"}:
+            return None
     after = items[at + 1] if at + 1 < len(items) else None
     if noun and after is not None and after.kind == "prep":
         roles = after.get("prep")
@@ -151,6 +154,18 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
             if item.kind != "prep" or after is None or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp", "time"):
                 return True
     return False
+
+
+def _noun_next(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].kind in NOUNISH
+
+
+def _coordinated_verb(items: Sequence[Item], at: int, before: Item | None) -> bool:
+    """Whether a form that is also a noun stands as the next verb of a list («… en werken nauw samen»)."""
+    if before is None or not (before.kind == "coord" or before.text == ","):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is not None and after.kind in ("adv", "det", "actor", "pron")
 
 
 def _previous(items: Sequence[Item], at: int) -> Item | None:
@@ -198,7 +213,7 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
         clause.negated = any(items[at].kind == "neg" for at in range(clause.start, clause.stop))
         clause.passive = _passive(clause)
         if number:
-            clause.governor = _governor(clauses, number)
+            clause.governor = _governor(items, clauses, number)
     for clause in clauses:
         _find_subject(items, clause, info)
     return clauses
@@ -328,17 +343,44 @@ def _passive(clause: Clause) -> bool:
     return False
 
 
-def _governor(clauses: list[Clause], number: int) -> Clause:
+def _governor(items: Sequence[Item], clauses: list[Clause], number: int) -> Clause:
+    """The clause that this one continues or depends on; a coordinated clause continues one of its own form."""
     clause = clauses[number]
-    if clause.kind == "coord":
-        for earlier in reversed(clauses[:number]):
-            if earlier.kind in ("main", "coord", "comp", "sub", "rel", "inf"):
-                return earlier
+    if clause.kind != "coord":
+        return clauses[number - 1]
+    form = _form(items, clause)
+    for earlier in reversed(clauses[:number]):
+        if _form(items, earlier) == form:
+            return earlier
+    for earlier in reversed(clauses[:number]):
+        if earlier.kind in ("main", "coord", "comp", "sub", "rel", "inf"):
+            return earlier
     return clauses[number - 1]
+
+
+def _form(items: Sequence[Item], clause: Clause) -> str:
+    """Finite, infinitive, `ing` or participle: by the first verb of a clause."""
+    if not clause.verbs:
+        return ""
+    first = clause.verbs[0]
+    if first.feature in ("te", "ing"):
+        return first.feature if first.feature == "ing" else "inf"
+    before = items[first.at - 1] if first.at else None
+    if before is not None and before.has("inf"):
+        return "inf"
+    if clause.kind == "inf":
+        return "inf"
+    if first.feature == "base" and clause.kind == "coord" and clause.subject is None and not clause.thing_subject:
+        finite = any(e.feature == "present" for e in first.item.all("verb"))
+        return "finite" if finite else "inf"
+    return "finite" if first.feature in ("present", "past", "subordinate", "base") else first.feature
 
 
 def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
     finite = next((v.at for v in clause.verbs if v.feature in ("present", "past", "base", "subordinate", "participle")), None)
+    if clause.kind == "inf" and clause.governor is not None:
+        _inherit(items, clause)
+        return
     if not clause.verbs:
         clause.subject = _free_actor(items, clause.start, clause.stop)
         return

@@ -373,7 +373,8 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         return position + 1, Actor((), (), "ref", _ref(item))
     if item.kind in ("pron", "det"):
         entry = item.get("pron")
-        if item.has("det") and position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE:
+        followed = position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE
+        if followed and (item.has("det") or any(e.value.startswith("poss") for e in item.all("pron"))):
             return position, None
         if entry is not None and entry.value in ("we", "they", "he", "it"):
             return position + 1, Actor((), (), "ref", entry.value)

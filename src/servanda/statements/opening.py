@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from servanda.analysis.clauses import cue_of
 from servanda.analysis.scan import Scan
 from servanda.languages import Lexicon, Pack
-from servanda.mentions.build import build_sentence
+from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef
 from servanda.mentions.persons import known_person
 from servanda.mentions.times import Anchor
@@ -35,8 +36,6 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
             elif title.kind in LEGAL and parties_said >= 3:
                 context.legal_text = True
                 context.parties = _members(sentence, probe)
-    if parties_said >= 3 and not context.parties:
-        context.legal_text = not context.joint_text
     if first_person and not context.joint_text and not context.legal_text:
         context.author = _author(scan, pack, lexicon, anchor, probe)
     for person in dict.fromkeys(probe.persons.values()):
@@ -52,6 +51,8 @@ def _count(scan: Scan) -> tuple[Counter[str], int, int]:
         hit = scan.hits[position][0]
         if position < covered or hit.suffix:
             continue
+        if hit.last > position + 1:
+            covered = hit.last
         for entry in hit.entries:
             if entry.cat == "state":
                 states[entry.value] += 1
@@ -72,15 +73,19 @@ def _count(scan: Scan) -> tuple[Counter[str], int, int]:
     return states, parties, first_person
 
 
-def _members(sentence: object, context: Context) -> tuple[str, ...]:
+def _members(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The parties that an opening names: its first group of actors, else its single actors in order."""
     members: list[str] = []
-    for item in sentence.items:  # type: ignore[attr-defined]
+    for at, item in enumerate(sentence.items):
         actors = item.payload.actors if item.kind == "title" else ((item.actor,) if item.actor is not None else ())
+        if item.kind == "actor" and "in" in cue_of(sentence.items, at):
+            continue
         for actor in actors:
-            for member in context.resolve(actor).members:
-                if member not in members:
-                    members.append(member)
-    return tuple(members[:4])
+            found = context.resolve(actor).members
+            if len(found) > 1:
+                return found
+            members.extend(member for member in found if member not in members)
+    return tuple(members[:2])
 
 
 def _author(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, probe: Context) -> PersonRef | None:

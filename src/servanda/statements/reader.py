@@ -78,7 +78,9 @@ def scenes(
 
 
 def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[RecordUnion]:
-    """The records of a sentence, of all frames."""
+    """The records of a sentence, of all frames; a bare headline of a related article says nothing."""
+    if scene.sentence.range.zone == "related" and scene.items[-1].text not in ".!?":
+        return
     for frame in load_frames():
         for draft in frame.propose(scene):
             record = _record(scene, draft, found, lexicon)

@@ -40,14 +40,8 @@ def _own_title(scene: Scene) -> Iterator[Draft]:
     for at, item in enumerate(scene.items):
         if item.kind == "title" and item.payload.kind in SELF_TITLED and at <= 2:
             title: Title = item.payload
-            members: tuple[str, ...] = ()
-            for actor in title.actors:
-                members += tuple(m for m in scene.context.resolve(actor).members if m not in members)
-            for _, actor in scene.actors(at + 1, len(scene.items)):
-                if len(members) < 2:
-                    members += tuple(m for m in actor.members if m not in members)
             slots: dict[str, Any] = {
-                "act": "adopted", "kind": title.kind, "parties": members or scene.context.parties,
+                "act": "adopted", "kind": title.kind, "parties": scene.context.parties,
                 "title": text_of(scene, 0, len(scene.items)),
             }  # fmt: skip
             if scene.published is not None:

@@ -19,9 +19,13 @@ def day(bound: Bound, context: Context) -> Meaning | None:
     """A day of a month, its year told or not."""
     number = int(bound.get("DAY") or bound.get("DAYTH") or bound.get("ORDINAL") or 0)
     month = int(bound.get("MONTH") or bound["MONTHNUMBER"])
-    if "MONTH" in bound and context.after() in context.words["counted"] and context.tokens[context.end - 1].is_number:
-        if not bound.get("YEAR"):
-            return None
+    if (
+        "MONTH" in bound
+        and context.after() in context.words["counted"]
+        and context.tokens[context.end - 1].is_number
+        and not bound.get("YEAR")
+    ):  # "in June 20 people were freed"
+        return None
     if not 1 <= number <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
         return None
     year = year_of(bound, context)
@@ -72,11 +76,15 @@ def bare_year(bound: Bound, context: Context) -> Meaning | None:
     next_token = context.tokens[context.end] if context.end < len(context.tokens) else None
     if after in ("-", "/") and context.after(2)[:1].isalnum():
         return None
+    if (
+        context.after(2).isdigit() and context.after(3) in words["counted"] | words["currency"]
+    ):  # 1500 to 2000 men
+        return None
     evidence = before in words["year_after"] or (before == "(" and after in (")", ",", ";"))
     follows_noun = (
         next_token is not None and next_token.text[0].islower() and after not in words["year_before"]
     )
-    settled = not follows_noun or before in words["articles"]
+    settled = not follows_noun or before in words["determiners"]
     if number % 100 == 0:
         settled = settled and not follows_noun
         evidence = evidence and not (follows_noun and before in words["weak"])

@@ -28,8 +28,7 @@ def find_times(
     `anchor` is the date of the document, `tense` that of the clause: "on Tuesday" is the last one in the past
     (and where nothing is said), the next one in the future.
     """
-    starts = grammar.starts
-    begins = [place for place, token in enumerate(tokens) if token.low in starts or token.low[0] in _DIGITS]
+    begins = _beginnings(tokens, grammar)
     if not begins:
         return []
     search = _Search(tokens, grammar, anchor, tense)
@@ -45,6 +44,26 @@ def find_times(
             readings.append(found)
             reached = found[0].last_token
     return join_up(readings, tokens, grammar.contexts["joins"], anchor)
+
+
+def _beginnings(tokens: Sequence[Token], grammar: TimeGrammar) -> list[int]:
+    """The places where an expression may begin, by its first two words."""
+    begins = []
+    starts, follow_of, last = grammar.starts, grammar.follow, len(tokens) - 1
+    for place, token in enumerate(tokens):
+        low = token.low
+        if low in starts:
+            follow = follow_of(low)
+            if follow is not None:
+                if place == last:
+                    continue
+                after = tokens[place + 1].low
+                if after not in follow and not (after[0] in _DIGITS and "0" in follow):
+                    continue
+            begins.append(place)
+        elif low[0] in _DIGITS:
+            begins.append(place)
+    return begins
 
 
 class _Search:
@@ -94,12 +113,12 @@ class _Search:
         return self.found
 
     def walk(self, node: Node, place: int, bound: _Bindings, may_end: bool) -> None:
+        leads = self.grammar.edges(node)
         if may_end:
             for final in node.finals:
                 self.found.append((place - final.skip_end, -final.order, final, bound))
         if place >= len(self.tokens):
             return
-        leads = node.next
         for name, const, child in leads.get(self.tokens[place].low, ()):
             self.walk(child, place + 1, bound if name is None else (*bound, (name, const)), True)
         for entry in self.entries_at(place):
@@ -107,7 +126,11 @@ class _Search:
                 now = bound if name is None else (*bound, (name, entry.value if const is None else const))
                 self.walk(child, place + 1, now, True)
                 if entry.dotted and place + 1 < len(self.tokens) and self.tokens[place + 1].low == ".":
-                    self.walk(child, place + 2, now, False)
+                    self.walk(child, place + 2, now, self.goes_on(place + 2))
+
+    def goes_on(self, place: int) -> bool:
+        """Whether the sentence goes on after a full stop, so that the stop belongs to the abbreviation before it."""
+        return place < len(self.tokens) and not self.tokens[place].text[0].isupper()
 
     def best(self, start: int, candidates: list[_Candidate]) -> tuple[TimeReading, Meaning] | None:
         """The longest candidate at `start` that makes sense; the earlier rule among equals."""
@@ -130,7 +153,9 @@ class _Search:
         direction, before = self.direction(start)
         date = meaning.date
         if date is not None and date.is_interval and before >= 0:
-            direction = None if self.tokens[before].low in self.grammar.contexts["range_openers"] else direction
+            direction = (
+                None if self.tokens[before].low in self.grammar.contexts["range_openers"] else direction
+            )
         if date is not None and before >= 0 and self.tokens[before].low in self.grammar.contexts["around"]:
             date = edtf.approximate(date)
         return TimeReading(

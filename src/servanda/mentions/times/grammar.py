@@ -8,7 +8,7 @@ A pattern is a row of elements: `juni` a word as it is matched (lower case, no a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -85,6 +85,9 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     parts: dict[str, tuple[str, ...]] = {}
 
 
+Phrases = dict[str, list[tuple[tuple[str, ...], Value]]]
+
+
 class Entry(NamedTuple):
     """One reading of a word: its key in the table, its value, and what it needs to be read so."""
 
@@ -106,25 +109,46 @@ class Final(NamedTuple):
     meaning: Callable[..., Any]
 
 
+class Say(NamedTuple):
+    """The last word of a phrase, which gives the value of the whole phrase under a name."""
+
+    word: str
+    name: str
+    value: Value
+
+
+Element = tuple[str, str] | Say
+
+
+class Item(NamedTuple):
+    """What is left of a pattern, each element with the number that its names get, and its end."""
+
+    rest: tuple[Element, ...]
+    final: Final
+
+
 class Node:
-    """A state of the table: where each key leads, and the patterns that end here."""
+    """A state of the table: where each key leads, and the patterns that end here. Made when it is first asked for."""
 
-    __slots__ = ("finals", "next")
+    __slots__ = ("finals", "items", "next")
 
-    def __init__(self) -> None:
-        self.next: dict[str, list[tuple[str | None, Value | None, Node]]] = {}
-        self.finals: list[Final] = []
+    def __init__(self, items: tuple[Item, ...]) -> None:
+        self.items: tuple[Item, ...] = items
+        self.finals: tuple[Final, ...] = ()
+        self.next: dict[str, list[tuple[str | None, Value | None, Node]]] | None = None
 
 
 class TimeGrammar:
-    """The compiled time words and rules of one language; never changed after loading."""
+    """The time words and rules of one language. Its table grows while it is used; what it says never changes."""
 
     __slots__ = (
-        "approximators",
+        "_follow",
+        "_forms",
         "contexts",
         "directions",
         "file",
         "longest_direction",
+        "phrases",
         "root",
         "starts",
         "words",
@@ -132,19 +156,87 @@ class TimeGrammar:
 
     def __init__(self, file: TimesFile, where: str) -> None:
         self.file = file
-        self.words: dict[str, tuple[Entry, ...]] = {}
+        self.words, self.phrases = read_words(file, where)
         self.contexts = {name: frozenset(listed.forms) for name, listed in file.contexts.items()}
         self.directions: dict[str, Direction] = {form: d.means for d in file.directions for form in d.forms}
         self.longest_direction = max((form.count(" ") + 1 for form in self.directions), default=0)
-        self.root = Node()
-        compiler = _Compiler(file, where)
-        self.words = compiler.words
-        for order, rule in enumerate(file.rules):
-            compiler.add(rule, order, self.root)
-        first = self.root.next
-        self.starts = frozenset(first) | {
-            form for form, entries in self.words.items() if any(entry.key in first for entry in entries)
+        self.root = Node(read_rules(file, where))
+        self._follow: dict[str, frozenset[str] | None] = {}
+        self._forms: dict[str, list[str]] = {}
+        for form, entries in self.words.items():
+            for entry in entries:
+                self._forms.setdefault(entry.key, []).append(form)
+        first = self.edges(self.root)
+        self.starts = frozenset(first).union(*(self._forms.get(key, ()) for key in first))
+
+    def edges(self, node: Node) -> dict[str, list[tuple[str | None, Value | None, Node]]]:
+        """Where each key leads from a node."""
+        if node.next is not None:
+            return node.next
+        finals: list[Final] = []
+        ahead: dict[str, dict[tuple[str | None, Value | None], list[Item]]] = {}
+        waiting = list(reversed(node.items))
+        while waiting:
+            item = waiting.pop()
+            if not item.rest:
+                if item.final not in finals:
+                    finals.append(item.final)
+                continue
+            head, rest = item.rest[0], item.rest[1:]
+            if isinstance(head, Say):
+                ahead.setdefault(head.word, {}).setdefault((head.name, head.value), []).append(
+                    Item(rest, item.final)
+                )
+                continue
+            element, suffix = head
+            if element.endswith("?") and len(element) > 1:
+                waiting.append(Item(rest, item.final))
+                element = element[:-1]
+            for choice in element.split("|"):
+                name, number = split_name(choice)
+                if name.startswith("<"):
+                    for pattern in self.file.parts[name[1:-1]]:
+                        inner = tuple((word, number or suffix) for word in pattern.split())
+                        waiting.append(Item(inner + rest, item.final))
+                    continue
+                base = name.partition("=")[0]
+                bind = _STANDS_FOR.get(base, base) + number + suffix if base.isupper() else None
+                ahead.setdefault(name, {}).setdefault((bind, None), []).append(Item(rest, item.final))
+                if bind is None:
+                    continue
+                for words, value in self.phrases.get(name, ()):
+                    middle = tuple((word, "") for word in words[1:-1])
+                    left = Item((*middle, Say(words[-1], bind, value), *rest), item.final)
+                    ahead.setdefault(words[0], {}).setdefault((None, None), []).append(left)
+        node.finals = tuple(finals)
+        node.next = {
+            key: [(bind, const, Node(tuple(items))) for (bind, const), items in ways.items()]
+            for key, ways in ahead.items()
         }
+        return node.next
+
+    def follow(self, low: str) -> frozenset[str] | None:
+        """The words that can come after a first word `low` in an expression; None if it can be one by itself.
+
+        `0` stands for any number.
+        """
+        if low in self._follow:
+            return self._follow[low]
+        keys = {low, *(entry.key for entry in self.words.get(low, ()))}
+        follow: set[str] | None = {"."} if any(entry.dotted for entry in self.words.get(low, ())) else set()
+        for key in keys:
+            for _, _, child in self.edges(self.root).get(key, ()):
+                ahead = self.edges(child)
+                if child.finals:
+                    follow = None
+                if follow is None:
+                    break
+                for other in ahead:
+                    follow.update(self._forms.get(other, (other,)))
+                    if other in NUMERIC_CLASSES:
+                        follow.add("0")
+        self._follow[low] = None if follow is None else frozenset(follow)
+        return self._follow[low]
 
 
 def load_time_grammar(path: Path) -> TimeGrammar:
@@ -162,121 +254,110 @@ def load_time_grammar(path: Path) -> TimeGrammar:
     return TimeGrammar(file, str(path))
 
 
-_STANDS_FOR = {"MONTHNAME": "MONTH", "WEEKDAYNAME": "WEEKDAY", "WEEKDAYPART": "WEEKDAY", "YEARLONG": "UNIT",
-    "DAYLONG": "UNIT", "LENGTH": "UNIT", "SINGLE": "UNIT", "PLURAL": "UNIT"}
+_STANDS_FOR = {
+    "MONTHNAME": "MONTH",
+    "WEEKDAYNAME": "WEEKDAY",
+    "WEEKDAYPART": "WEEKDAY",
+    "YEARLONG": "UNIT",
+    "DAYLONG": "UNIT",
+    "LENGTH": "UNIT",
+    "SINGLE": "UNIT",
+    "PLURAL": "UNIT",
+}
 """Classes that are narrower than another one, and give their value under its name."""
 
-Edge = tuple[str, str | None, Value | None]
+
+def split_name(choice: str) -> tuple[str, str]:
+    """The name and the number of `DAY:2` and `<year:2>`; marks such as a colon are names themselves."""
+    if len(choice) < 3 or ":" not in choice:
+        return choice, ""
+    name, _, number = choice.strip("<>").partition(":")
+    return (f"<{name}>" if choice.startswith("<") else name), number
 
 
-class _Compiler:
-    """Writes the patterns of the rules out into the table, every choice a path of its own."""
+def read_words(file: TimesFile, where: str) -> tuple[dict[str, tuple[Entry, ...]], Phrases]:
+    """The words of a grammar by form, and those of more than one word by class."""
+    words: dict[str, tuple[Entry, ...]] = {}
+    phrases: Phrases = {}
+    for listed in file.words:
+        if not listed.example or not listed.forms:
+            raise PackError(f"words {listed.classes}: no example or no forms", where=where, remedy="add both")
+        for form, value in listed.forms.items():
+            if form != form.lower():
+                raise PackError(
+                    f"form {form!r} is not in lower case",
+                    where=where,
+                    remedy="write forms as they are matched",
+                )
+            for name in listed.classes:
+                keys = [name, f"{name}={value}"] if isinstance(value, str) else [name]
+                if len(pieces := tuple(form.split())) > 1:
+                    for key in keys:
+                        phrases.setdefault(key, []).append((pieces, value))
+                    continue
+                if any(entry.key == name for entry in words.get(form, ())):
+                    raise PackError(
+                        f"form {form!r} stands twice in class {name}", where=where, remedy="keep one of them"
+                    )
+                made = tuple(Entry(key, value, listed.needs, listed.abbreviation) for key in keys)
+                words[form] = words.get(form, ()) + made
+    return words, phrases
 
-    def __init__(self, file: TimesFile, where: str) -> None:
-        self.where = where
-        self.parts = file.parts
-        self.words: dict[str, tuple[Entry, ...]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self.classes = set(NUMERIC_CLASSES)
-        for listed in file.words:
-            if not listed.example or not listed.forms:
-                raise self._wrong(f"words {listed.classes}: no example or no forms", "add both")
-            self.classes.update(listed.classes)
-            for form, value in listed.forms.items():
-                self._add_form(listed, form, value)
 
-    def _wrong(self, what: str, remedy: str) -> PackError:
-        return PackError(what, where=self.where, remedy=remedy)
-
-    def _add_form(self, listed: WordList, form: str, value: Value) -> None:
-        if form != form.lower():
-            raise self._wrong(f"form {form!r} is not in lower case", "write forms as they are matched")
-        words = form.split()
-        for name in listed.classes:
-            keys = [name, f"{name}={value}"] if isinstance(value, str) else [name]
-            if len(words) > 1:
-                for key in keys:
-                    self.phrases.setdefault(key, []).append((tuple(words), value))
-                continue
-            made = tuple(Entry(key, value, listed.needs, listed.abbreviation) for key in keys)
-            known = self.words.get(form, ())
-            if any(entry.key == key for entry in known for key in keys):
-                raise self._wrong(f"form {form!r} stands twice in class {name}", "keep one of them")
-            self.words[form] = known + made
-
-    def add(self, rule: Rule, order: int, root: Node) -> None:
+def read_rules(file: TimesFile, where: str) -> tuple[Item, ...]:
+    """The patterns of all rules, checked: every meaning, class and part that they name is there."""
+    classes = {*NUMERIC_CLASSES, *(name for listed in file.words for name in listed.classes)}
+    for name, patterns in file.parts.items():
+        for pattern in patterns:
+            _check(pattern.split(), classes, file.parts, f"part <{name}>", where)
+    items = []
+    for order, rule in enumerate(file.rules):
         meaning = MEANINGS.get(rule.means)
         if meaning is None:
             known = ", ".join(sorted(MEANINGS))
-            raise self._wrong(
-                f"rule {rule.name!r} means {rule.means!r}, which is not known", f"use one of {known}"
+            raise PackError(
+                f"rule {rule.name!r} means {rule.means!r}, which is not known",
+                where=where,
+                remedy=f"use one of {known}",
             )
         if not rule.example or not rule.patterns:
-            raise self._wrong(f"rule {rule.name!r} has no example or no pattern", "add both")
+            raise PackError(
+                f"rule {rule.name!r} has no example or no pattern", where=where, remedy="add both"
+            )
         for pattern in rule.patterns:
-            elements = pattern.split()
-            before, elements, after = _peel(elements)
-            starts = sum(1 for element in elements[: len(elements)] if element.startswith("("))
-            leading = 0
-            while leading < len(elements) and elements[leading].startswith("("):
-                leading += 1
-            trailing = starts - leading
-            if any(e.startswith("(") for e in elements[leading : len(elements) - trailing]):
-                raise self._wrong(f"rule {rule.name!r}: context within {pattern!r}", "put it at an end")
-            bare = [element.strip("()") if element.startswith("(") else element for element in elements]
+            before, elements, after = _peel(pattern.split())
+            context = [element.startswith("(") for element in elements]
+            leading = context.index(False) if False in context else len(context)
+            trailing = context[::-1].index(False) if False in context else 0
+            if sum(context) != leading + trailing or leading == len(context):
+                raise PackError(
+                    f"rule {rule.name!r}: context within {pattern!r}", where=where, remedy="put it at an end"
+                )
+            bare = [
+                element.strip("()") if inside else element
+                for element, inside in zip(elements, context, strict=True)
+            ]
+            _check(bare, classes, file.parts, f"rule {rule.name!r}", where)
             final = Final(rule, order, leading, trailing, before, after, meaning)
-            for path in self._paths(bare, "", rule.name):
-                node = root
-                for key, bind, const in path:
-                    edges = node.next.setdefault(key, [])
-                    for known_bind, known_const, child in edges:
-                        if (known_bind, known_const) == (bind, const):
-                            node = child
-                            break
-                    else:
-                        child = Node()
-                        edges.append((bind, const, child))
-                        node = child
-                if not any(f.rule is rule and f[2:6] == final[2:6] for f in node.finals):
-                    node.finals.append(final)
+            items.append(Item(tuple((element, "") for element in bare), final))
+    return tuple(items)
 
-    def _paths(self, elements: list[str], suffix: str, rule: str) -> Iterator[tuple[Edge, ...]]:
-        if not elements:
-            yield ()
-            return
-        heads = list(self._element(elements[0], suffix, rule))
-        for tail in self._paths(elements[1:], suffix, rule):
-            for head in heads:
-                yield head + tail
 
-    def _element(self, element: str, suffix: str, rule: str) -> Iterator[tuple[Edge, ...]]:
-        if element.endswith("?") and len(element) > 1:
-            yield ()
-            element = element[:-1]
-        for choice in element.split("|"):
-            if choice.startswith("<"):
-                name, _, number = choice.strip("<>").partition(":")
-                if name not in self.parts:
-                    raise self._wrong(
-                        f"rule {rule!r} names part <{name}>, which is not there", "add it to [parts]"
-                    )
-                for pattern in self.parts[name]:
-                    yield from self._paths(pattern.split(), number or suffix, rule)
-                continue
-            name, _, number = choice.partition(":") if len(choice) > 1 else (choice, "", "")
+def _check(
+    elements: list[str], classes: set[str], parts: dict[str, tuple[str, ...]], who: str, where: str
+) -> None:
+    for element in elements:
+        for choice in (element.removesuffix("?") or element).split("|"):
+            name = split_name(choice)[0]
+            if name.startswith("<") and name[1:-1] not in parts:
+                raise PackError(
+                    f"{who} names {name}, which is not there", where=where, remedy="add it to [parts]"
+                )
             base = name.partition("=")[0]
-            if base.isupper():
-                if base not in self.classes:
-                    raise self._wrong(
-                        f"rule {rule!r} names class {base}, which has no words", "add a list of words"
-                    )
-                bind = _STANDS_FOR.get(base, base) + number + suffix
-                yield ((name, bind, None),)
-                for words, value in self.phrases.get(name, ()):
-                    *most, last = words
-                    yield (*((word, None, None) for word in most), (last, bind, value))
-            else:
-                yield ((choice, None, None),)
+            if base.isupper() and base not in classes:
+                raise PackError(
+                    f"{who} names class {base}, which has no words", where=where, remedy="add a list of words"
+                )
 
 
 def _peel(elements: list[str]) -> tuple[frozenset[str], list[str], frozenset[str]]:
