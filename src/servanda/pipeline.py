@@ -17,7 +17,11 @@ from servanda.model import Document, Observation, Statement
 
 if TYPE_CHECKING:
     from servanda.ledger import Ledger
+    from servanda.languages import Lexicon, Pack
+    from servanda.mentions.surface import Mention
     from servanda.readers import ReadOptions
+    from servanda.statements.check import Miss
+    from servanda.statements.explain import Explanation
 
 Outcome = Literal["read", "unread_language", "no_language"]
 
@@ -51,9 +55,10 @@ def extract(document: Document) -> Extraction:
     from servanda.languages import load_pack
     from servanda.languages.lexicon import load_lexicon
     from servanda.statements import read_document
+    from servanda.statements.docdate import with_inferred_date
 
-    pack = load_pack(language)
-    reading = read_document(document, pack, load_lexicon(language))
+    pack, lexicon = load_pack(language), load_lexicon(language)
+    reading = read_document(with_inferred_date(document, pack, lexicon), pack, lexicon)
     return Extraction(
         reading.document, reading.statements, "read", f"{pack.info.code}-{pack.info.version}", reading.sentences
     )
@@ -64,6 +69,44 @@ def readable(language: str) -> bool:
     from servanda.languages import available
 
     return language in available()
+
+
+def mentions(document: Document) -> list[Mention]:
+    """What the surface layer sees in a document whose language can be read; nothing for others."""
+    pack, lexicon = _tools(document)
+    if pack is None or lexicon is None:
+        return []
+    from servanda.mentions.surface import mentions_of
+
+    return mentions_of(document, pack, lexicon)
+
+
+def explain(document: Document, number: int) -> Explanation | None:
+    """Why sentence `number` (counted from 1) gave what it gave; None where there is no such sentence."""
+    pack, lexicon = _tools(document)
+    if pack is None or lexicon is None:
+        return None
+    from servanda.statements.docdate import with_inferred_date
+    from servanda.statements.explain import explain as explain_sentence
+
+    return explain_sentence(with_inferred_date(document, pack, lexicon), number, pack, lexicon)
+
+
+def check(code: str) -> list[Miss]:
+    """Examples of a pack that miss, and counter-examples that fire."""
+    from servanda.statements.check import check_pack
+
+    return check_pack(code)
+
+
+def _tools(document: Document) -> tuple[Pack | None, Lexicon | None]:
+    language = document.metadata.language.value
+    if not language or not readable(language):
+        return None, None
+    from servanda.languages import load_pack
+    from servanda.languages.lexicon import load_lexicon
+
+    return load_pack(language), load_lexicon(language)
 
 
 def extract_paths(

@@ -1,4 +1,4 @@
-"""The times finder on sentences of our own, by kind of expression; the sentences were written before the grammar ran."""
+"""The times finder on sentences of our own, by kind of expression; the sentences were written before it was run on them."""
 
 from __future__ import annotations
 

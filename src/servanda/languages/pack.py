@@ -147,8 +147,12 @@ def _verbs(path: Path) -> tuple[Verb, ...]:
             ]
             if particle:
                 forms.append((f"{particle} te {stem}", "te"))
-                for joined in (row["present_sg"], row["present_pl"], row["past_sg"], row["past_pl"]):
-                    forms.append((particle + joined, "subordinate"))
+                forms.extend(
+                    (particle + form, "subordinate")
+                    for joined in (row["present_sg"], row["present_pl"], row["past_sg"], row["past_pl"])
+                    for form in joined.split("/")
+                    if form
+                )
         out.append(
             Verb(
                 lemma,

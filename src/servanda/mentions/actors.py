@@ -173,6 +173,7 @@ def _read_office(
         if person is not None:
             ref = known_person(person.name)
             state = state or person.state or (ref.state if ref else "")
+            context.spotted.append((items[after].first, items[stop - 1].last, person.name))
             full = PersonRef(person.name, person.state or state, entry.value or person.post, person.flag)
             context.remember_person(full)
             context.last_person = context.persons.get(full.name.split()[-1].lower(), full)
@@ -274,6 +275,7 @@ def _bare_persons(items: list[Item], context: Context) -> list[Item]:
             if person is not None:
                 context.remember_person(person)
                 context.last_person = person
+                context.spotted.append((item.first, items[end - 1].last, person.name))
                 made = _make(items[position:end], person_actor(person, "", ""))
                 out.append(made)
                 position = end

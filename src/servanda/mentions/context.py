@@ -55,6 +55,7 @@ class Context:
         self.legal_text: bool = False
         self.joint_text: bool = False
         self.mechanisms: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+        self.spotted: list[tuple[int, int, str]] = []
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
 
     def remember_person(self, person: PersonRef) -> None:

@@ -50,9 +50,34 @@ class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class ContextList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that stand before or after an expression and tell how to take it."""
 
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
     example: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+
+
+class Contexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The lists of context words, by what they do.
+
+    Passed over before an expression: `articles`. Open a range: `range_openers`. Make it approximate: `around`.
+    Join two dates that share a year: `joins`. About four digits: `labels`, `currency`, `counted` and `not_year` say
+    that they are no year; `year_after` (before them), `year_before` (after them) and `determiners` that they may
+    be one; `weak` does not suffice for a round number. After a length: `age_after` and `anniversary` say it is none.
+    """
+
+    articles: ContextList = ContextList()
+    determiners: ContextList = ContextList()
+    range_openers: ContextList = ContextList()
+    around: ContextList = ContextList()
+    joins: ContextList = ContextList()
+    labels: ContextList = ContextList()
+    currency: ContextList = ContextList()
+    counted: ContextList = ContextList()
+    year_after: ContextList = ContextList()
+    year_before: ContextList = ContextList()
+    weak: ContextList = ContextList()
+    not_year: ContextList = ContextList()
+    age_after: ContextList = ContextList()
+    anniversary: ContextList = ContextList()
 
 
 class Direct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -80,7 +105,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     settings: Settings
     words: tuple[WordList, ...]
     directions: tuple[Direct, ...]
-    contexts: dict[str, ContextList]
+    contexts: Contexts
     rules: tuple[Rule, ...]
     parts: dict[str, tuple[str, ...]] = {}
 
@@ -157,7 +182,9 @@ class TimeGrammar:
     def __init__(self, file: TimesFile, where: str) -> None:
         self.file = file
         self.words, self.phrases = read_words(file, where)
-        self.contexts = {name: frozenset(listed.forms) for name, listed in file.contexts.items()}
+        self.contexts = {
+            name: frozenset(getattr(file.contexts, name).forms) for name in file.contexts.__struct_fields__
+        }
         self.directions: dict[str, Direction] = {form: d.means for d in file.directions for form in d.forms}
         self.longest_direction = max((form.count(" ") + 1 for form in self.directions), default=0)
         self.root = Node(read_rules(file, where))

@@ -161,6 +161,8 @@ def vague(bound: Bound, context: Context) -> Meaning | None:
 
 def clock(bound: Bound, context: Context) -> Meaning | None:
     """A time of day; `HALFDAY` is am or pm, `DAYSTEP` the day counted from that of the document."""
+    if context.before() in ("-", "+", ":"):  # the offset of a machine-written time
+        return None
     text = str(bound.get("CLOCK") or bound.get("DOTCLOCK") or bound.get("HOUR") or bound["NOON"])
     if (part := bound.get("HALFDAY")) is not None:
         hour = int(text[:2])

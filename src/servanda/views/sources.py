@@ -1,0 +1,144 @@
+"""From statements to lines: the document behind each, its sentence, and what is known about the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from pathlib import PurePath
+
+import msgspec
+
+from servanda.analysis.sentences import split_sentences
+from servanda.analysis.tokens import tokenize
+from servanda.languages import available, load_pack
+from servanda.ledger import DocumentRow, Ledger, Row
+from servanda.ledger.passages import sentences_of
+from servanda.model import Document, Field, Metadata
+from servanda.model.document import READ_FOR_RECORDS
+from servanda.text.reading import match_form, read_view
+from servanda.views.model import Line, Source
+
+Range = tuple[int, int]
+
+
+def sentence_ranges(document: Document) -> list[Range]:
+    """Where the sentences of a document stand, numbered as `servanda explain` numbers them.
+
+    A text in a language without a pack is cut roughly, as for the search index.
+    """
+    language = document.metadata.language.value or ""
+    if language not in available():
+        return [(passage.start, passage.end) for passage in sentences_of(document)]
+    pack = load_pack(language)
+    found: list[Range] = []
+    for block in document.blocks:
+        if block.zone not in READ_FOR_RECORDS:
+            continue
+        view = read_view(document.text, [(block.start, block.end, block.skips)])
+        if not view.text:
+            continue
+        tokens = tokenize(view.text, match_form(view.text, fold_diacritics=pack.info.fold_diacritics))
+        for first, last in split_sentences(tokens, 0, len(tokens), pack.sentences):
+            found.append(view.origin(tokens[first].start, tokens[last - 1].end))
+    return found
+
+
+class Shelf:
+    """The documents of a ledger as lines need them; each is fetched and cut once."""
+
+    def __init__(self, ledger: Ledger, rows: Iterable[DocumentRow] | None = None) -> None:
+        self._ledger = ledger
+        self._rows = {row.id: row for row in (ledger.documents() if rows is None else rows)}
+        self._documents: dict[str, tuple[Document, list[Range]]] = {}
+        self._sources: dict[str, Source] = {}
+
+    def document(self, id: str) -> tuple[Document, list[Range]]:
+        """A document with the ranges of its sentences."""
+        if id not in self._documents:
+            document = self._ledger.document(id)
+            self._documents[id] = document, sentence_ranges(document)
+        return self._documents[id]
+
+    def source(self, id: str) -> Source:
+        """What is known about a text."""
+        if id not in self._sources:
+            row = self._rows[id]
+            self._sources[id] = source_of(id, row.name, row.metadata, row.statements)
+        return self._sources[id]
+
+    def line(self, row: Row, via: str = "") -> Line:
+        """A statement with its sentence."""
+        document, ranges = self.document(row.document_id)
+        evidence = row.record.evidence[0]
+        number = sentence_at(ranges, evidence.start)
+        start, end = ranges[number - 1] if number else (evidence.start, evidence.end)
+        start, end = min(start, evidence.start), max(end, evidence.end)
+        return Line(
+            id=row.id,
+            type=row.type,
+            document_id=row.document_id,
+            document=short_name(document.name),
+            sentence=number,
+            quote=document.text[start:end],
+            evidence=evidence,
+            zone=row.record.zone,
+            speaker=row.record.speaker,
+            modality=row.record.modality,
+            learned=row.learned,
+            first_day=row.when_start,
+            last_day=row.when_end,
+            via=via,
+            source=self.source(row.document_id),
+            record=msgspec.structs.replace(row.record, why=None),
+        )
+
+
+def sentence_at(ranges: list[Range], position: int) -> int:
+    """The number (from 1) of the sentence at a place in the text; 0 where there are no sentences."""
+    return max(1, bisect_right(ranges, (position, 1 << 60))) if ranges else 0
+
+
+def short_name(name: str) -> str:
+    """The name of a document without folders and suffix."""
+    return PurePath(name).stem or name
+
+
+def source_of(id: str, name: str, metadata: Metadata, statements: int) -> Source:
+    """What is known about a text, with what is missing said in plain words."""
+    return Source(
+        document_id=id,
+        name=short_name(name),
+        title=metadata.title.value,
+        published=metadata.published.value,
+        published_origin=metadata.published.origin,
+        author=metadata.author.value,
+        outlet=metadata.outlet.value,
+        url=metadata.url.value,
+        language=metadata.language.value,
+        republished_from=metadata.republished_from.value,
+        original_language=metadata.original_language.value,
+        statements=statements,
+        remarks=tuple(_remarks(metadata)),
+    )
+
+
+def _remarks(metadata: Metadata) -> Iterable[str]:
+    published = metadata.published
+    if published.value is None:
+        yield "date unknown"
+    elif published.origin == "inferred":
+        yield f"date inferred from {_from(published)}"
+    if not any((metadata.url.value, metadata.outlet.value, metadata.republished_from.value)):
+        yield "origin unknown"
+    if metadata.author.value is None:
+        yield "author unknown"
+    original, language = metadata.original_language.value, metadata.language.value
+    if original and original != language:
+        yield f"read in translation (original: {original})"
+    if language is None:
+        yield "language unknown"
+
+
+def _from(field: Field) -> str:
+    quotes = " and ".join(f"“{' '.join(span.quote.split())}”" for span in field.evidence)
+    return quotes or field.note or "the text"

@@ -1,0 +1,275 @@
+"""Records in plain English: one sentence from the slots of a record, nothing that is not in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.model import (
+    Act,
+    Agreement,
+    Commitment,
+    Indicator,
+    Mechanism,
+    Meeting,
+    Membership,
+    Office,
+    Position,
+    Record,
+    Relationship,
+    Visit,
+)
+from servanda.views.dates import by_words, in_words
+from servanda.views.figures import figure, ordinal
+from servanda.views.names import actor_name
+from servanda.views.verbs import (
+    ACTS,
+    AGREEMENT_VERBS,
+    INSTRUMENTS,
+    LEVELS,
+    MEASURES,
+    RELATION_VERBS,
+    ROLES,
+    STANCES,
+    STRENGTHS,
+    Verb,
+)
+
+
+def wording(record: Record) -> str:
+    """What a record states, as one plain sentence without its date (see `dated`)."""
+    text = " ".join(_sentence(record).split()).replace(" :", ":").replace("( ", "(")
+    return text[:1].upper() + text[1:]
+
+
+def dated(record: Record) -> str:
+    """The sentence with its date, where the record has one and the sentence does not already say it."""
+    when = in_words(record.when)
+    text = wording(record)
+    return f"{text} {when}" if when and when not in text else text
+
+
+def names(actors: Sequence[str]) -> str:
+    """«Russia and Vietnam», «Russia, Belarus and the EU»."""
+    found = [actor_name(actor) for actor in actors]
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
+
+
+def label(value: str | None) -> str:
+    """A slot value as words: `oil_gas` as «oil gas»."""
+    return (value or "").replace("_", " ")
+
+
+def _sentence(record: Record) -> str:
+    match record:
+        case Visit():
+            return _visit(record)
+        case Meeting():
+            return _meeting(record)
+        case Agreement():
+            return _agreement(record)
+        case Relationship():
+            return _relationship(record)
+        case Membership():
+            return _membership(record)
+        case Commitment():
+            return _commitment(record)
+        case Indicator():
+            return _indicator(record)
+        case Position():
+            return _position(record)
+        case Act():
+            return _act(record)
+        case Office():
+            return _office(record)
+        case Mechanism():
+            return _mechanism(record)
+    raise TypeError(f"no words for a {type(record).__name__}")
+
+
+def _verb(verb: Verb, record: Record, many: bool) -> str:
+    be, have = ("are", "wish") if many else ("is", "wishes")
+    return {
+        "planned": f"{be} to {verb.base}",
+        "desired": f"{have} to {verb.base}",
+        "denied": f"did not {verb.base}",
+        "conditional": f"may {verb.base}",
+    }.get(record.modality or "", verb.past)
+
+
+def _passive(record: Record, done: str, base: str) -> str:
+    return {
+        "planned": f"is to {base}",
+        "desired": f"is wished to {base}",
+        "denied": f"did not {base}",
+        "conditional": f"may {base}",
+    }.get(record.modality or "", done)
+
+
+def _persons(persons: Sequence[str], state: str | None) -> str:
+    if not persons:
+        return actor_name(state) if state else "a delegation"
+    who = names(persons) if len(persons) <= 3 else f"{', '.join(persons[:3])} and others"
+    return f"{who} ({actor_name(state).removeprefix('the ')})" if state else who
+
+
+def _place(record: Record) -> str:
+    if record.where:
+        return f"in {record.where}"
+    return f"in {actor_name(record.where_state)}" if record.where_state else ""
+
+
+def _visit(record: Visit) -> str:
+    level = label(record.level) if record.level not in (None, "unspecified") else ""
+    rank = ordinal(record.ordinal) if record.ordinal else ""
+    article = "an" if (rank or level)[:1] in tuple("aeiou") and (rank or level) else "a"
+    many = len(record.persons) > 1
+    to = f"to {actor_name(record.to)}" if record.to else ""
+    occasion = f"(occasion: {record.occasion})" if record.occasion else ""
+    verb = _verb(Verb("pay", "paid"), record, many)
+    return f"{_persons(record.persons, record.from_)} {verb} {article} {rank} {level} visit {to} {occasion}"
+
+
+def _meeting(record: Meeting) -> str:
+    place, topic = _place(record), f"on {record.topic}" if record.topic else ""
+    if record.body or record.ordinal:
+        which = f"{ordinal(record.ordinal)} session of" if record.ordinal else "session of"
+        body = record.body if record.body and record.body != actor_name(record.body).removeprefix("the ") else ""
+        body = f"“{body}”" if body and len(body.split()) > 2 else actor_name(record.body or "the talks")
+        sides = f"({names(record.parties)})" if record.parties else ""
+        held = _passive(record, "was held", "be held")
+        return f"the {which} {body} {sides} {held} {place} {topic}"
+    who = record.persons if len(record.persons) > 1 else record.parties or record.persons
+    verb = {
+        "call": Verb("speak by telephone", "spoke by telephone"),
+        "video": Verb("confer by video", "conferred by video"),
+    }.get(record.format or "", Verb("meet", "met") if len(record.persons) > 1 else Verb("hold talks", "held talks"))
+    sides = f"({names(record.parties)})" if who is record.persons and record.parties else ""
+    present = f"({names(record.persons)})" if len(record.persons) == 1 and who is record.parties else ""
+    return f"{names(who)} {sides} {_verb(verb, record, len(who) != 1)} {present} {place} {topic}"
+
+
+def _instrument(record: Agreement) -> str:
+    kind = INSTRUMENTS.get(record.kind or "", "document")
+    if record.count:
+        return f"{record.count} {kind if kind.endswith('s') else kind + 's'}"
+    article = "an" if kind[:1] in "aeiouM" and kind != "MoU" else "a"
+    return f"the {kind} “{record.title}”" if record.title else f"{'an' if kind == 'MoU' else article} {kind}"
+
+
+def _agreement(record: Agreement) -> str:
+    verb, passive = AGREEMENT_VERBS[record.act]
+    what, place = _instrument(record), _place(record)
+    if passive:
+        sides = f"between {names(record.parties)}" if len(record.parties) > 1 else ""
+        sides = sides or (f"of {names(record.parties)}" if record.parties else "")
+        return f"{what} {sides} {_passive(record, verb.past, verb.base)}"
+    if not record.parties:
+        done = "were" if record.count and record.count > 1 else "was"
+        return f"{what} {_passive(record, f'{done} {verb.done}', f'be {verb.done}')} {place}"
+    return f"{names(record.parties)} {_verb(verb, record, len(record.parties) > 1)} {what} {place}"
+
+
+def _relationship(record: Relationship) -> str:
+    level, (verb, link) = LEVELS[record.level], RELATION_VERBS[record.act or "holds"]
+    who = names(record.parties) or "the two sides"
+    many = len(record.parties) != 1
+    if record.act in (None, "holds") and record.modality in (None, "asserted"):
+        return f"{who} {'have' if many else 'has'} {level}"
+    return f"{who} {_verb(verb, record, many)} {link} {level}"
+
+
+def _membership(record: Membership) -> str:
+    who, org, role = actor_name(record.actor), actor_name(record.org), ROLES[record.role]
+    if record.role in ("host", "chair"):
+        past = "is" if record.act in (None, "holds", "accepted") else "was to be"
+        planned = record.modality == "planned" or record.act == "expected"
+        return f"{who} {'is to be' if planned else past} {role} of {org}"
+    if record.modality == "denied":
+        return f"{who} is not {role} of {org}"
+    if record.modality in ("planned", "desired", "conditional"):
+        return f"{who} {_verb(Verb('be', 'is'), record, False)} {role} of {org}"
+    if record.act == "left" or record.role == "withdrawn":
+        return f"{who} left {org}"
+    act = {
+        "joined": f"joined {org} as",
+        "accepted": f"was accepted to {org} as",
+        "applied": f"applied to {org} as",
+        "expected": f"is expected in {org} as",
+    }.get(record.act or "")
+    return f"{who} {act} {role}" if act else f"{who} is {role} of {org}"
+
+
+def _commitment(record: Commitment) -> str:
+    many = len(record.by) > 1
+    verb = STRENGTHS.get(record.strength or "undertaken", STRENGTHS["undertaken"])[many]
+    to = f"towards {names(record.to)}" if record.to else ""
+    target = ""
+    if record.target:
+        value = figure(record.target.value, record.target.unit, record.target.comparator)
+        target = f"(target: {MEASURES[record.target.measure]} of {value})".replace("other of ", "")
+    refused = "denies: " if record.modality == "denied" else ""
+    due = by_words(record.deadline)
+    return f"{names(record.by)} {refused or verb} {to} “{record.action}” {target} {f'— {due}' if due else ''}"
+
+
+def _indicator(record: Indicator) -> str:
+    measure = MEASURES[record.measure]
+    about = ""
+    if len(record.about) > 1:
+        joined = f"from {names(record.about[:1])} to {names(record.about[1:])}"
+        about = joined if record.measure in ("exports",) else f"between {names(record.about)}"
+    elif record.about:
+        about = f"of {names(record.about)}"
+    value, sign = figure(abs(record.value), None, record.comparator), "grew" if record.value >= 0 else "fell"
+    period, unit = in_words(record.when), record.unit
+    said = {"planned": "is expected: ", "desired": "is aimed at: ", "denied": "is denied: ", "conditional": "may be: "}
+    lead = f"{measure} {about}"
+    mark = f" {said[record.modality]}" if record.modality in said else ""
+    if record.kind == "change_pct":
+        return f"{lead}{mark} {sign} by {value}% {period}"
+    if record.kind == "change_abs":
+        return f"{lead}{mark} {sign} by {figure(abs(record.value), unit, record.comparator)} {period}"
+    if record.kind == "factor":
+        return f"{lead}{mark} grew by a factor of {value} {period}"
+    if record.kind == "share_pct":
+        return f"{lead}{mark}: a share of {value}% {period}"
+    if record.kind == "rank":
+        return f"{lead}{mark}: rank {value} {period}"
+    return f"{lead}{mark}: {figure(record.value, unit, record.comparator)} {period}"
+
+
+def _position(record: Position) -> str:
+    one, more = STANCES[record.stance]
+    verb = more if len(record.by) > 1 else one
+    if record.modality == "denied":
+        verb = f"{'do' if len(record.by) > 1 else 'does'} not {more}"
+    elif record.modality == "planned":
+        verb = f"{'are' if len(record.by) > 1 else 'is'} to {more}"
+    about = f"“{record.about}”" if record.about else ""
+    toward = f"({names(record.toward)})" if about and record.toward else names(record.toward)
+    return f"{names(record.by)} {verb} {about} {toward}"
+
+
+def _act(record: Act) -> str:
+    against = f"towards {names(record.against)}" if record.against else ""
+    action = f": “{record.action}”" if record.action else ""
+    mark = {"planned": "(planned) ", "desired": "(wished) ", "denied": "(denied) ", "conditional": "(if) "}
+    return f"{names(record.by)} {mark.get(record.modality or '', '')}{ACTS[record.plover][len(record.by) > 1]} {against}{action}"
+
+
+def _office(record: Office) -> str:
+    post = record.post
+    head, _, seat = post.rpartition(" to ")
+    if head:
+        post = f"{head} to {actor_name(seat)}"
+    of = f"of {actor_name(record.of)}" if record.of else ""
+    verb = {"appointed": "was appointed", "elected": "was elected", "left": "left office as"}.get(record.act or "", "is")
+    return f"{record.person} {verb} {post} {of}"
+
+
+def _mechanism(record: Mechanism) -> str:
+    name = f"“{record.name}”" if record.name else f"a {label(record.kind)}"
+    sides = f"({names(record.parties)})" if record.parties else ""
+    return f"{label(record.kind)} {name} {sides}" if record.name else f"{name} {sides}"
+
+
