@@ -125,6 +125,7 @@ CITY_NAMES = {
     ("Ürümqi", "CHN"): "Urumqi",
     ("Ad Dammam", "SAU"): "Dammam",
     ("Barcelona", "VEN"): "",
+    ("Victoria", "HKG"): "",
     ("Al Hudaydah", "YEM"): "Hodeidah",
     ("Iaşi", "ROU"): "Iași",
     ("Orël", "RUS"): "Oryol",
@@ -296,7 +297,8 @@ def place_rows(cities: dict[str, Any], alpha3: dict[str, str], states: list[list
         name = _plain(name) if code in PLAIN else name
         if city["population"] >= LARGE and name and name not in PARTS:
             chosen.setdefault((name, code), (city["latitude"], city["longitude"], city["population"]))
-    wanted = [(row[3], row[0], "") for row in states if row[3] and row[5] != "historical"]
+    capitals = [(row[3], row[0]) for row in states if row[3] and row[5] != "historical"]
+    wanted = [(name, code, "") for name, code in capitals]
     for item in VENUES.replace("\n", "|").split("|"):
         if item:
             words = item.split(" ")
@@ -317,11 +319,14 @@ def place_rows(cities: dict[str, Any], alpha3: dict[str, str], states: list[list
             chosen[name, code] = (city["latitude"], city["longitude"], city["population"])
         else:
             print(f"no coordinates for {name} {code}", file=sys.stderr)
-    return _flagged(chosen)
+    return _flagged(chosen, frozenset(capitals))
 
 
-def _flagged(chosen: dict[tuple[str, str], tuple[float, float, int]]) -> list[list[str]]:
-    """Rows with the mark «ambiguous»; of several places of one name, one five times larger than the rest is alone."""
+def _flagged(
+    chosen: dict[tuple[str, str], tuple[float, float, int]], capitals: frozenset[tuple[str, str]]
+) -> list[list[str]]:
+    """Rows with the mark «ambiguous»; of places of one name, one five times larger than the rest stands alone,
+    beside capitals."""
     by_form: dict[str, list[tuple[str, str]]] = {}
     for key in chosen:
         by_form.setdefault(match_form(key[0]), []).append(key)
@@ -331,10 +336,11 @@ def _flagged(chosen: dict[tuple[str, str], tuple[float, float, int]]) -> list[li
         same = [key for key in keys if key[1] != keys[0][1]]
         clear = not same or chosen[keys[0]][2] > 5 * chosen[same[0]][2]
         for key in keys:
-            if key in same and clear:
+            lesser = key in same and clear
+            if lesser and key not in capitals:
                 continue
             lat, lon, population = chosen[key]
-            flag = "1" if key[0] in AMBIGUOUS or not clear else ""
+            flag = "1" if key[0] in AMBIGUOUS or lesser or not clear else ""
             out.append([key[0], key[1], f"{lat:.2f}", f"{lon:.2f}", str(population or ""), flag])
     return sorted(out)
 

@@ -134,6 +134,8 @@ def _narrowed(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> tuple[str,
 
 def _bounded(scan: Scan, pack: Pack, lexicon: Lexicon) -> Field | None:
     told = [t for t in _times(scan, pack, lexicon, PROBE_YEAR) if not t.derived and t.past and "/" not in t.value]
+    # A lone year may be that of a plan («gastheer in 2027»): it needs a month, or to be said twice.
+    told = [t for t in told if len(t.value) >= 7 or sum(o.value[:4] == t.value[:4] for o in told) > 1]
     if not told:
         return None
     latest = max(told, key=lambda t: (t.value[:4], len(t.value)))

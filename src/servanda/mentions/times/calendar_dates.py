@@ -77,7 +77,9 @@ def bare_year(bound: Bound, context: Context) -> Meaning | None:
     if after in ("-", "/") and context.after(2)[:1].isalnum():
         return None
     if (
-        context.after(2).isdigit() and context.after(3) in words["counted"] | words["currency"]
+        after in words["joins"]
+        and context.after(2).isdigit()
+        and context.after(3) in words["counted"] | words["currency"]
     ):  # 1500 to 2000 men
         return None
     evidence = before in words["year_after"] or (before == "(" and after in (")", ",", ";"))

@@ -1,0 +1,45 @@
+# Two commands do all the set-up: `make demo` and `make test`. Both make their own virtual environment.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LEDGER := demo-output/demo.ledger
+
+.PHONY: demo test check bench clean
+
+$(READY): pyproject.toml requirements/base.txt requirements/test.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $(READY)
+
+## Reads the texts in examples/ into a ledger and prints a background brief made from them.
+demo: $(READY)
+	@mkdir -p demo-output && rm -f $(LEDGER)*
+	$(BIN)/servanda read examples --ledger $(LEDGER)
+	$(BIN)/servanda brief GBR IND --ledger $(LEDGER) --as-of 2025-12-01
+	@echo
+	@echo "The ledger is $(LEDGER). Next:"
+	@echo "  $(BIN)/servanda brief NLD IDN --ledger $(LEDGER)      another relation"
+	@echo "  $(BIN)/servanda owed --ledger $(LEDGER)               what is owed by when"
+	@echo "  $(BIN)/servanda search \"nuclear energy\" --ledger $(LEDGER)"
+	@echo "  $(BIN)/servanda read PATH --ledger $(LEDGER)          your own texts"
+
+## Every test.
+test: $(READY)
+	$(BIN)/python -m pytest
+
+## Format, lint, types, layers and the fast tests.
+check: $(READY)
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -x -m "not slow"
+
+## What each stage costs on this machine.
+bench: $(READY)
+	$(BIN)/python benchmarks/stages.py
+
+clean:
+	rm -rf $(VENV) demo-output build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
