@@ -96,7 +96,7 @@ def test_stretches_carry_the_period_they_cover(
         ("2025~", "last year", "2024~"),
         ("2025", "last month", None),
         ("2025", "yesterday", None),
-        ("2025", "on 20 June", None),
+        ("2025", "on 20 June", "2025-06-20"),
         ("2025-08", "last month", "2025-07"),
         ("2025-08~", "last month", "2025-07~"),
         ("2025-08~", "this quarter", "2025-07~/2025-09~"),

@@ -7,8 +7,6 @@ Where it cannot tell who acts, it says so (`subject` is None) rather than guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
 from servanda.analysis.items import Item
 from servanda.languages.lexicon import Entry
 from servanda.languages.schema import PackInfo
@@ -18,7 +16,7 @@ HARD = frozenset(";:()[]–")
 NOUNISH = frozenset(
     {
         "token", "noun", "instrument", "mechanism", "measure", "level", "statenoun", "forcenoun",
-        "leadernoun", "office", "title", "place", "org", "state", "pairname", "name", "person", "family",
+        "leadernoun", "mask", "office", "title", "place", "org", "state", "pairname", "name", "person", "family",
         "quantity",
     }
 )  # fmt: skip
@@ -42,8 +40,8 @@ class Clause:
     """
 
     __slots__ = (
-        "antecedent", "governor", "kind", "negated", "opener", "passive", "start", "stop", "subject",
-        "subject_inherited", "thing_subject", "verbs", "words",
+        "antecedent", "governor", "kind", "negated", "opener", "passive", "resumes", "start", "stop", "subject",
+        "subject_inherited", "thing_subject", "verbs",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, stop: int) -> None:
@@ -57,7 +55,7 @@ class Clause:
         self.opener: Item | None = None
         self.antecedent: int | None = None
         self.governor: Clause | None = None
-        self.words: Any = None
+        self.resumes = False
 
     @property
     def main_verb(self) -> VerbUse | None:
@@ -151,7 +149,7 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
             return False
         if item.low == wanted:
             after = items[ahead + 1] if ahead + 1 < len(items) else None
-            if item.kind != "prep" or after is None or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp", "time"):
+            if item.kind != "prep" or after is None or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp"):
                 return True
     return False
 
@@ -210,7 +208,7 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     clauses = _merge(items, pieces, uses)
     for number, clause in enumerate(clauses):
         clause.verbs = [uses[at] for at in range(clause.start, clause.stop) if at in uses]
-        clause.negated = any(items[at].kind == "neg" for at in range(clause.start, clause.stop))
+        clause.negated = any(_negates(items, at) for at in range(clause.start, clause.stop))
         clause.passive = _passive(clause)
         if number:
             clause.governor = _governor(items, clauses, number)
@@ -219,20 +217,34 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     return clauses
 
 
+def _negates(items: Sequence[Item], at: int) -> bool:
+    """Whether a negative word denies its clause: «zonder» before a noun denies only that noun."""
+    if items[at].kind != "neg":
+        return False
+    role = items[at].get("prep")
+    if role is None or "without" not in role.value.split("|"):
+        return True
+    return any(items[ahead].has("inf") for ahead in range(at + 1, min(len(items), at + 3)))
+
+
 def _pieces(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list[Clause]:
     pieces: list[Clause] = []
     start, kind, opener = 0, "main", None
     for at, item in enumerate(items):
         boundary = ""
-        if item.text in HARD or item.text == ",":
+        if at > start and not info.verb_second and (hidden := _unmarked(items, at, start, kind, uses)):
+            boundary = hidden
+        elif item.text in HARD or item.text == ",":
             boundary = "coord"
-        elif item.kind == "coord" or item.kind == "contrast":
+        elif item.kind == "coord" or (item.kind == "contrast" and not _adverbial(items, at, uses, info)):
             boundary = "coord"
         elif item.kind in ("sub", "cond", "purpose"):
             boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
         elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
             boundary = _comp_or_rel(items, at, uses)
         elif not info.verb_second and item.has("inf") and at + 1 < len(items) and _infinitive_follows(items, at, uses):
+            boundary = "inf"
+        elif info.verb_second and item.kind == "prep" and at > start and _means(items, at, start, uses):
             boundary = "inf"
         if boundary and at > start:
             pieces.append(_piece(kind, start, at, opener))
@@ -243,10 +255,83 @@ def _pieces(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> 
     return pieces
 
 
+def _adverbial(items: Sequence[Item], at: int, uses: dict[int, VerbUse], info: PackInfo) -> bool:
+    """Whether a word of contrast stands inside its clause («heeft echter getekend», "has not yet been signed")."""
+    before = items[at - 1] if at else None
+    if before is None:
+        return False
+    verb = uses.get(at - 1)
+    return before.kind == "neg" or (verb is not None and bool(info.verb_second or verb.kind or verb.modal))
+
+
 def _piece(kind: str, start: int, stop: int, opener: Item | None) -> Clause:
-    clause = Clause(kind, start, stop)
+    clause = Clause("coord" if kind == "resumed" else kind, start, stop)
     clause.opener = opener
+    clause.resumes = kind == "resumed"
     return clause
+
+
+def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[int, VerbUse]) -> str:
+    """A clause that no word opens: "said India would buy", "the drones Iran supplied", and the return from one."""
+    item, before = items[at], items[at - 1]
+    if item.kind == "actor":
+        if at + 1 >= len(items) or cue_of(items, at):
+            return ""
+        verb = uses.get(_skip(items, at + 1))
+        if verb is None:
+            return ""
+        pronoun = item.actor is not None and item.actor.form == "ref" and len(item.text) <= 4
+        if verb.feature == "base" and not verb.modal and not pronoun:
+            return ""
+        if at - 1 in uses and not uses[at - 1].kind and not uses[at - 1].modal and verb.feature != "participle":
+            return "comp"
+        if before.kind in ("token", "noun", "instrument", "mechanism", "measure") and _bare_phrase(items, at, start, uses):
+            return "rel"
+        return ""
+    if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
+        inside = [use for place, use in uses.items() if start <= place < at]
+        if inside and not any(_group(items, use.at, at) for use in inside):
+            return "resumed"
+    return ""
+
+
+def _skip(items: Sequence[Item], at: int) -> int:
+    while at < len(items) and items[at].kind in ("adv", "neg"):
+        at += 1
+    return at
+
+
+def _group(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether nothing but adverbs and marks of the infinitive stands between two verbs, or a coordinator does."""
+    between = items[first + 1 : last]
+    return all(item.kind in ("adv", "neg", "verb", "modal") or item.has("inf") for item in between) or (
+        bool(between) and (between[-1].kind in ("coord", "contrast") or between[-1].text == ",")
+    )
+
+
+def _bare_phrase(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether the noun phrase before `at` is a subject or object, not part of an opening adverbial."""
+    for back in range(at - 1, start - 1, -1):
+        if items[back].kind in ("punct", "coord", "time"):
+            return False
+        if back in uses:
+            return True
+        if items[back].kind == "prep":
+            return any(place in uses for place in range(start, back))
+    return True
+
+
+def _means(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether an agent preposition opens an infinitive («… door tarieven te verlagen»)."""
+    roles = items[at].get("prep")
+    if roles is None or "agent" not in roles.value.split("|") or not any(place in uses for place in range(start, at)):
+        return False
+    for ahead in range(at + 1, min(len(items), at + 10)):
+        if items[ahead].kind in ("punct", "coord", "comp", "rel", "purpose"):
+            return False
+        if ahead in uses:
+            return uses[ahead].feature == "te" or items[ahead - 1].has("inf")
+    return False
 
 
 def _infinitive_follows(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
@@ -266,7 +351,11 @@ def _opens_relative(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) ->
     if before.kind in ("prep", "det") and not items[at].has("rel"):
         return False
     if before.kind in ("verb", "prep"):
-        return items[at].has("comp") and before.kind == "verb" and _verb_ahead(items, at, uses)
+        final = at - 1 in uses and (
+            uses[at - 1].feature in ("te", "participle", "subordinate") or (at > 1 and items[at - 2].has("inf"))
+        )
+        known = items[at].has("comp") or (items[at].has("rel") and final)
+        return known and before.kind == "verb" and _verb_ahead(items, at, uses)
     return _verb_ahead(items, at, uses)
 
 
@@ -346,6 +435,11 @@ def _passive(clause: Clause) -> bool:
 def _governor(items: Sequence[Item], clauses: list[Clause], number: int) -> Clause:
     """The clause that this one continues or depends on; a coordinated clause continues one of its own form."""
     clause = clauses[number]
+    if clause.kind == "coord" and (clause.resumes or _returns(items, clause, clauses[number - 1])):
+        for back in range(number - 1, -1, -1):
+            if clauses[back].kind not in ("rel", "part"):
+                clause.resumes = True
+                return clauses[back]
     if clause.kind != "coord":
         return clauses[number - 1]
     form = _form(items, clause)
@@ -356,6 +450,16 @@ def _governor(items: Sequence[Item], clauses: list[Clause], number: int) -> Clau
         if earlier.kind in ("main", "coord", "comp", "sub", "rel", "inf"):
             return earlier
     return clauses[number - 1]
+
+
+def _returns(items: Sequence[Item], clause: Clause, before: Clause) -> bool:
+    """Whether a clause goes on with its verb behind an inserted relative clause ("X, which …, will …")."""
+    if before.kind != "rel" or not clause.verbs or items[clause.start].text != ",":
+        return False
+    first = clause.verbs[0]
+    if first.feature in ("ing", "te", "participle") and not first.kind:
+        return False
+    return _skip(items, clause.start + 1) == first.at
 
 
 def _form(items: Sequence[Item], clause: Clause) -> str:
@@ -378,7 +482,7 @@ def _form(items: Sequence[Item], clause: Clause) -> str:
 
 def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
     finite = next((v.at for v in clause.verbs if v.feature in ("present", "past", "base", "subordinate", "participle")), None)
-    if clause.kind == "inf" and clause.governor is not None:
+    if clause.governor is not None and (clause.kind == "inf" or clause.resumes or _continues(items, clause, info)):
         _inherit(items, clause)
         return
     if not clause.verbs:
@@ -402,6 +506,26 @@ def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None
             clause.thing_subject = True
             return
     _inherit(items, clause)
+
+
+def _continues(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
+    """Whether a coordinated clause has only infinitives, so that what stands before them is their object.
+
+    «zullen de handel verbeteren en de samenwerking bevorderen»: the form is also a finite plural, but a verb at
+    the end that follows a clause with a modal or an infinitive goes on with it.
+    """
+    governor = clause.governor
+    if clause.kind != "coord" or not clause.verbs or governor is None or not info.verb_second:
+        return False
+    if any(verb.feature in ("present", "past", "subordinate") for verb in clause.verbs):
+        return False
+    if all(verb.feature == "te" or items[verb.at - 1].has("inf") for verb in clause.verbs if verb.at):
+        return True
+    first = clause.verbs[0]
+    opened = _skip(items, clause.start + 1)
+    if first.at <= opened or not all(verb.feature in ("base", "participle") for verb in clause.verbs):
+        return False
+    return any(verb.modal or verb.feature == "te" for verb in governor.verbs) or governor.kind in ("inf", "comp", "rel")
 
 
 def _inherit(items: Sequence[Item], clause: Clause) -> None:

@@ -9,7 +9,7 @@ from servanda.analysis.scan import Hit, Scan
 from servanda.languages.lexicon import Entry
 
 _PRIORITY = (
-    "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref",
+    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref",
     "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
     "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
     "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "honorific", "former", "acting", "elect",
@@ -79,6 +79,8 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
             position = end
             continue
         hit = _best(scan.hits.get(position, ()), last, at)
+        if hit is not None and hit.last > position + 1 and _reaches_further(scan, hit):
+            hit = _best([h for h in scan.hits[position] if h.last == position + 1], last, at)
         if hit is None:
             kind = "token" if token.text[0].isalnum() else "punct"
             items.append(Item(kind, position, position + 1, token.text, token.low))
@@ -93,6 +95,16 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
         items.append(item)
         position = hit.last
     return items
+
+
+def _reaches_further(scan: Scan, hit: Hit) -> bool:
+    """Whether a name begins inside a reference and ends after it («het koninkrijk» in «het Koninkrijk der …»)."""
+    if not any(entry.cat == "selfref" for entry in hit.entries):
+        return False
+    return any(
+        inner.last > hit.last and any(entry.cat in ("state", "org") for entry in inner.entries)
+        for inner in scan.hits.get(hit.first + 1, ())
+    )
 
 
 def _best(hits: list[Hit] | tuple[Hit, ...], last: int, taken: dict[int, tuple[int, str, Any]]) -> Hit | None:

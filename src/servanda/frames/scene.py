@@ -226,7 +226,7 @@ class Scene:
                 own = "conditional" if verb.feature == "past" and verb.modal == "undertaken" else verb.modal
                 break
         if not own:
-            own = self._word_force(clause)
+            own = self._word_force(clause) or self._governing_force(clause)
         if own:
             return own
         if clause.kind in ("inf", "comp") and clause.governor is not None:
@@ -234,6 +234,16 @@ class Scene:
         if clause.kind == "coord" and clause.subject_inherited and clause.governor is not None:
             finite = any(v.feature in ("present", "past") for v in clause.verbs)
             return "" if finite else self.force(clause.governor, depth + 1)
+        return ""
+
+    def _governing_force(self, clause: Clause) -> str:
+        """The force of a verb that governs the infinitive in its own clause («weigert … te ondertekenen»)."""
+        main = clause.main_verb
+        if main is None or main.feature not in ("te", "base"):
+            return ""
+        for verb in clause.verbs:
+            if verb is not main and not verb.kind and (force := self._lemma_force(verb.lemma)):
+                return force
         return ""
 
     def _word_force(self, clause: Clause) -> str:
@@ -248,9 +258,10 @@ class Scene:
 
     def _verb_force(self, clause: Clause) -> str:
         verb = clause.main_verb
-        if verb is None:
-            return ""
-        for trigger in self.lexicon.verb_triggers.get(verb.lemma, ()):
+        return self._lemma_force(verb.lemma) if verb is not None else ""
+
+    def _lemma_force(self, lemma: str) -> str:
+        for trigger in self.lexicon.verb_triggers.get(lemma, ()):
             if trigger.frame == "commitment" and trigger.concept.startswith("force."):
                 return trigger.concept[6:]
             if trigger.concept in ("plover.REJECT", "stance.reject"):

@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "10"
+LAYOUT = "11"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -166,11 +166,14 @@ def _name_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for name in pack.organisations:
         cased = name.form if _acronym(name.form) else ""
         feature = "context" if "needs context" in name.note else ""
-        yield name.form, Entry("org", name.id, feature, "", cased, True, ambiguous="ambiguous" in name.note)
+        yield (
+            name.form,
+            Entry("org", name.id, feature, "", cased, name.form[0].isupper(), ambiguous="ambiguous" in name.note),
+        )
     for name in pack.places:
-        yield name.form, Entry("place", name.id, name.kind, "", "", True)
+        yield name.form, Entry("place", name.id, name.kind, "", "", name.form[0].isupper())
     for name in pack.persons:
-        yield name.form, Entry("person", name.id, "", "", "", True)
+        yield name.form, Entry("person", name.id, "", "", "", name.form[0].isupper())
     for office in pack.offices.office:
         for form in (*office.forms, *office.plural):
             feature = "plural" if form in office.plural else ""
@@ -188,16 +191,20 @@ def _name_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
 
 
 def _gazetteer_entries(code: str, taken: set[str]) -> Iterator[tuple[str, Entry]]:
-    from servanda.gazetteer import load_landmarks, load_persons, load_places
+    from servanda.gazetteer import load_landmarks, load_masks, load_persons, load_places
+
+    for mask in load_masks():
+        if mask.language == code:
+            yield mask.form, Entry("mask", mask.form)
 
     for person in load_persons():
-        yield person.id, Entry("person", person.id, "", "", "", True)
+        yield person.id, Entry("person", person.id, "", "", "", person.id[0].isupper())
     families: dict[str, list[str]] = {}
     for person in load_persons():
         families.setdefault(person.family, []).append(person.id)
     for family, ids in families.items():
         if match_form(family) not in taken:
-            yield family, Entry("family", "|".join(ids), "", "", "", True, ambiguous=len(ids) > 1)
+            yield family, Entry("family", "|".join(ids), "", "", "", family[0].isupper(), ambiguous=len(ids) > 1)
     for place in load_places():
         if match_form(place.name) not in taken:
             yield (

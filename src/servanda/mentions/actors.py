@@ -227,7 +227,7 @@ def _apposed_name(
 
 
 def _skip_det(items: Sequence[Item], position: int) -> int:
-    while position < len(items) and items[position].kind in ("det",):
+    while position < len(items) and items[position].kind in ("det", "pron") and items[position].has("det"):
         position += 1
     return position
 

@@ -13,7 +13,7 @@ from servanda.mentions.actors import build_actors
 from servanda.mentions.context import Context
 from servanda.mentions.persons import OfficeMention
 from servanda.mentions.quantities import NumberGrammar, find_quantities, load_number_grammar
-from servanda.mentions.times import Anchor, TimeGrammar, find_times, load_time_grammar
+from servanda.mentions.times import Anchor, Tense, TimeGrammar, find_times, load_time_grammar
 from servanda.mentions.titles import build_titles
 
 
@@ -54,7 +54,8 @@ def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | 
     tokens = scan.tokens[where.first : where.last]
     taken: list[tuple[int, int, str, Any]] = []
     covered: list[tuple[int, int]] = []
-    for reading in find_times(tokens, times, anchor):
+    tense: Tense = "future" if _speaks_of_future(scan, where) else "past"
+    for reading in find_times(tokens, times, anchor, tense=tense):
         taken.append((where.first + reading.first_token, where.first + reading.last_token, "time", reading))
         covered.append((reading.first_token, reading.last_token))
     for quantity in find_quantities(tokens, numbers, covered):
@@ -62,6 +63,18 @@ def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | 
             (where.first + quantity.first_token, where.first + quantity.last_token, "quantity", quantity)
         )
     return taken
+
+
+def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
+    """Whether a verb of the sentence says what will be, so that a day without a year lies ahead."""
+    for position in range(where.first, where.last):
+        for hit in scan.hits.get(position, ()):
+            for entry in hit.entries:
+                if entry.cat == "verb" and entry.feature != "past" and entry.extra.split("|")[1] in ("undertaken", "binding"):
+                    return True
+                if entry.cat == "word" and entry.value == "force.expected":
+                    return True
+    return False
 
 
 def build_sentence(

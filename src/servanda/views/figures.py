@@ -4,7 +4,19 @@ from __future__ import annotations
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _COMPARATORS = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = (
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 
 
 def figure(value: float, unit: str | None = None, comparator: str | None = None) -> str:

@@ -21,9 +21,7 @@ def moment(ledger: Ledger, as_of: str | None) -> Moment:
     try:
         day = datetime.datetime.fromisoformat(as_of).date().isoformat()
     except ValueError:
-        raise UsageError(
-            f"{as_of!r} is not a day", where="as of", remedy="write it as 2025-09-01"
-        ) from None
+        raise UsageError(f"{as_of!r} is not a day", where="as of", remedy="write it as 2025-09-01") from None
     documents = ledger.documents()
     begun = documents[0].added_at if documents else None
     if begun is not None and day < begun[:10]:

@@ -133,7 +133,9 @@ def _meeting(record: Meeting) -> str:
     place, topic = _place(record), f"on {record.topic}" if record.topic else ""
     if record.body or record.ordinal:
         which = f"{ordinal(record.ordinal)} session of" if record.ordinal else "session of"
-        body = record.body if record.body and record.body != actor_name(record.body).removeprefix("the ") else ""
+        body = (
+            record.body if record.body and record.body != actor_name(record.body).removeprefix("the ") else ""
+        )
         body = f"“{body}”" if body and len(body.split()) > 2 else actor_name(record.body or "the talks")
         sides = f"({names(record.parties)})" if record.parties else ""
         held = _passive(record, "was held", "be held")
@@ -142,7 +144,10 @@ def _meeting(record: Meeting) -> str:
     verb = {
         "call": Verb("speak by telephone", "spoke by telephone"),
         "video": Verb("confer by video", "conferred by video"),
-    }.get(record.format or "", Verb("meet", "met") if len(record.persons) > 1 else Verb("hold talks", "held talks"))
+    }.get(
+        record.format or "",
+        Verb("meet", "met") if len(record.persons) > 1 else Verb("hold talks", "held talks"),
+    )
     sides = f"({names(record.parties)})" if who is record.persons and record.parties else ""
     present = f"({names(record.persons)})" if len(record.persons) == 1 and who is record.parties else ""
     return f"{names(who)} {sides} {_verb(verb, record, len(who) != 1)} {present} {place} {topic}"
@@ -222,7 +227,12 @@ def _indicator(record: Indicator) -> str:
         about = f"of {names(record.about)}"
     value, sign = figure(abs(record.value), None, record.comparator), "grew" if record.value >= 0 else "fell"
     period, unit = in_words(record.when), record.unit
-    said = {"planned": "is expected: ", "desired": "is aimed at: ", "denied": "is denied: ", "conditional": "may be: "}
+    said = {
+        "planned": "is expected: ",
+        "desired": "is aimed at: ",
+        "denied": "is denied: ",
+        "conditional": "may be: ",
+    }
     lead = f"{measure} {about}"
     mark = f" {said[record.modality]}" if record.modality in said else ""
     if record.kind == "change_pct":
@@ -263,7 +273,9 @@ def _office(record: Office) -> str:
     if head:
         post = f"{head} to {actor_name(seat)}"
     of = f"of {actor_name(record.of)}" if record.of else ""
-    verb = {"appointed": "was appointed", "elected": "was elected", "left": "left office as"}.get(record.act or "", "is")
+    verb = {"appointed": "was appointed", "elected": "was elected", "left": "left office as"}.get(
+        record.act or "", "is"
+    )
     return f"{record.person} {verb} {post} {of}"
 
 
@@ -271,5 +283,3 @@ def _mechanism(record: Mechanism) -> str:
     name = f"“{record.name}”" if record.name else f"a {label(record.kind)}"
     sides = f"({names(record.parties)})" if record.parties else ""
     return f"{label(record.kind)} {name} {sides}" if record.name else f"{name} {sides}"
-
-

@@ -125,8 +125,11 @@ def weekday_near(anchor: Anchor | None, weekday: int, way: int, *, same_day: boo
 
 def month_near(anchor: Anchor | None, month: int, way: int, *, same: bool = True) -> int | None:
     """The year of the nearest such month in the past (`way` -1), the future (1), or either way (0)."""
-    if anchor is None or anchor.month is None:
+    if anchor is None:
         return None
+    if anchor.month is None:
+        # Only the document's year is known: its days and months without a year lie in that year.
+        return anchor.year
     year, now = anchor.month
     if way == 0:
         return min((year, year - 1, year + 1), key=lambda other: abs((other - year) * 12 + month - now))
@@ -137,10 +140,10 @@ def month_near(anchor: Anchor | None, month: int, way: int, *, same: bool = True
 
 def day_near(anchor: Anchor | None, month: int, day: int, way: int, *, slack: int) -> Edtf | None:
     """The nearest such day in the past, the future or either way, up to `slack` days on the wrong side of now."""
-    if anchor is None or anchor.month is None:
+    if anchor is None:
         return None
     if anchor.date is None:
-        if month == anchor.month[1]:
+        if anchor.month is not None and month == anchor.month[1]:
             return day_of(anchor.month[0], month, day)
         year = month_near(anchor, month, way)
         return day_of(year, month, day) if year else None

@@ -1,0 +1,36 @@
+"""What binds two actors: instruments and what was done with them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.ledger import Ledger
+from servanda.views.model import Entry, Moment
+from servanda.views.relation import relation
+
+
+class Agreements(msgspec.Struct, frozen=True, kw_only=True):
+    """Acts on instruments in order of time, undated ones last."""
+
+    a: str
+    b: str
+    name_a: str
+    name_b: str
+    moment: Moment
+    entries: tuple[Entry, ...]
+
+
+def agreements(
+    ledger: Ledger,
+    a: str,
+    b: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    as_of: str | None = None,
+) -> Agreements:
+    """The instruments of a relation, also those that an organisation of one side has with the other."""
+    found = relation(ledger, a, b, since=since, until=until, as_of=as_of)
+    return Agreements(
+        a=a, b=b, name_a=found.name_a, name_b=found.name_b, moment=found.moment, entries=found.agreements
+    )
