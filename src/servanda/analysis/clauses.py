@@ -208,6 +208,7 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     clauses = _merge(items, pieces, uses)
     for number, clause in enumerate(clauses):
         clause.verbs = [uses[at] for at in range(clause.start, clause.stop) if at in uses]
+        _settle_modals(clause)
         clause.negated = any(_negates(items, at) for at in range(clause.start, clause.stop))
         clause.passive = _passive(clause)
         if number:
@@ -225,6 +226,15 @@ def _negates(items: Sequence[Item], at: int) -> bool:
     if role is None or "without" not in role.value.split("|"):
         return True
     return any(items[ahead].has("inf") for ahead in range(at + 1, min(len(items), at + 3)))
+
+
+def _settle_modals(clause: Clause) -> None:
+    """A modal verb without an infinitive beside it is a verb of its own («gaat naar Hanoi», "wants peace")."""
+    for number, verb in enumerate(clause.verbs):
+        if verb.modal and not any(
+            other is not verb and other.feature in ("base", "te", "participle") and not other.modal for other in clause.verbs
+        ):
+            clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "")
 
 
 def _pieces(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list[Clause]:
@@ -377,6 +387,8 @@ def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> st
     before = items[at - 1]
     if before.text == "," and at > 1:
         before = items[at - 2]
+    if any(e.feature == "commitment" or e.feature == "position" for e in before.entries):
+        return "comp"
     if at - 1 in uses or before.kind in ("verb", "adv", "neg") or any(
         back in uses and items[back].text != "," for back in range(max(0, at - 2), at)
     ):

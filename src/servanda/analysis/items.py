@@ -8,20 +8,13 @@ from typing import Any
 from servanda.analysis.scan import Hit, Scan
 from servanda.languages.lexicon import Entry
 
-_PRIORITY = (
-    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref",
-    "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
-    "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
-    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "honorific", "former", "acting", "elect",
-    "particle", "word",
-)  # fmt: skip
-_RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}
+_NONE: dict[str, Entry] = {}
 
 
 class Item:
     """Tokens `[first, last)` read as one unit. `kind` is the leading class; `get(cat)` asks for another one."""
 
-    __slots__ = ("actor", "entries", "first", "kind", "last", "low", "payload", "suffix", "text")
+    __slots__ = ("_entries", "_first_of", "actor", "first", "kind", "last", "low", "payload", "suffix", "text")
 
     def __init__(
         self, kind: str, first: int, last: int, text: str, low: str, entries: tuple[Entry, ...] = ()
@@ -32,19 +25,26 @@ class Item:
         self.actor: Any = None
         self.payload: Any = None
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    @entries.setter
+    def entries(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
+        self._first_of = {entry.cat: entry for entry in reversed(entries)} if entries else _NONE
+
     def get(self, cat: str) -> Entry | None:
         """The first meaning of class `cat`, if the item has one."""
-        for entry in self.entries:
-            if entry.cat == cat:
-                return entry
-        return None
+        return self._first_of.get(cat)
 
     def all(self, cat: str) -> Iterator[Entry]:
         """Every meaning of class `cat`."""
-        return (entry for entry in self.entries if entry.cat == cat)
+        return (entry for entry in self._entries if entry.cat == cat)
 
     def has(self, *cats: str) -> bool:
-        return any(entry.cat in cats for entry in self.entries)
+        known = self._first_of
+        return any(map(known.__contains__, cats)) if known else False
 
     @property
     def capital(self) -> bool:
@@ -52,11 +52,6 @@ class Item:
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.text!r}>"
-
-
-def rank(entry: Entry) -> int:
-    """Lower ranks are preferred when a form has several meanings."""
-    return _RANK.get(entry.cat, 99)
 
 
 def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, str, Any]]) -> list[Item]:
@@ -86,7 +81,7 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
             items.append(Item(kind, position, position + 1, token.text, token.low))
             position += 1
             continue
-        entries = tuple(sorted(hit.entries, key=rank))
+        entries = hit.entries
         stop = scan.tokens[hit.last - 1].end
         item = Item(
             entries[0].cat, hit.first, hit.last, text[token.start : stop], scan.low[token.start : stop], entries

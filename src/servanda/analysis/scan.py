@@ -46,7 +46,7 @@ class Scan(msgspec.Struct, frozen=True):
         return self.reading.origin(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-def _usable(entries: tuple[Entry, ...], text: str, suffix: bool, upper_first: bool) -> tuple[Entry, ...]:
+def _usable(entries: tuple[Entry, ...], text: str, suffix: bool) -> tuple[Entry, ...]:
     return tuple(
         entry
         for entry in entries
@@ -64,8 +64,8 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
     tokens: list[Token] = []
     sentences: list[SentenceRange] = []
     position = 0
-    filled = [(n, b) for n, b in blocks if _has_text(document.text, b.start, b.end, b.skips)]
-    for (number, block), piece in zip(filled, reading.text.split("\n"), strict=False):
+    for filled, piece in zip(reading.filled, reading.text.split("\n"), strict=False):
+        number, block = blocks[filled]
         at = len(tokens)
         tokens.extend(tokenize(reading.text, low, position, position + len(piece)))
         for first, last in split_sentences(tokens, at, len(tokens), pack.sentences):
@@ -74,33 +74,34 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
     return Scan(document, reading, low, tokens, sentences, find_hits(reading.text, low, tokens, lexicon))
 
 
-def _has_text(text: str, start: int, end: int, skips: tuple[tuple[int, int], ...]) -> bool:
-    return bool(read_view(text, [(start, end, skips)]).text)
-
-
 def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dict[int, list[Hit]]:
     """Hits by first token, longest first; only forms that begin and end at word bounds, and compound ends."""
     starts = {token.start: n for n, token in enumerate(tokens)}
     ends = {token.end: n + 1 for n, token in enumerate(tokens)}
     out: dict[int, list[Hit]] = {}
     suffixes: dict[int, tuple[int, Hit]] = {}
+    all_entries, free, compound = lexicon.entries, lexicon.free, lexicon.compound
     for start, end, pattern in lexicon.automaton.find_overlapping(low):
         last = ends.get(end)
         if last is None:
             continue
         first = starts.get(start)
         if first is not None:
-            if entries := _usable(lexicon.entries[pattern], text[start:end], False, True):
+            entries = all_entries[pattern]
+            if not free[pattern]:
+                entries = _usable(entries, text[start:end], False)
+            if entries:
                 out.setdefault(first, []).append(Hit(first, last, entries))
-        else:
+        elif compound[pattern] and end - start >= 4:
             token = tokens[last - 1]
-            if token.start < start and end - start >= 4 and start - token.start >= 2:
-                entries = _usable(lexicon.entries[pattern], text[start:end], True, True)
+            if token.start < start and start - token.start >= 2:
+                entries = _usable(all_entries[pattern], text[start:end], True)
                 known = suffixes.get(last)
                 if entries and (known is None or start < known[0]):
                     suffixes[last] = (start, Hit(last - 1, last, entries, True))
     for last, (_, hit) in suffixes.items():
         out.setdefault(last - 1, []).append(hit)
     for found in out.values():
-        found.sort(key=lambda hit: (hit.suffix, -hit.last))
+        if len(found) > 1:
+            found.sort(key=lambda hit: (hit.suffix, -hit.last))
     return out

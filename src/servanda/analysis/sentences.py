@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from servanda.analysis.tokens import Token
@@ -38,7 +39,10 @@ def split_sentences(
         yield begin, last
 
 
+@functools.lru_cache(maxsize=32)
 def _abbreviations(rules: SentenceRules) -> tuple[frozenset[str], frozenset[str]]:
+    """Abbreviations that never end a sentence, and those that may, as the splitter compares them."""
+
     def key(form: str) -> str:
         return form.lower().rstrip(".").replace(" ", "")
 

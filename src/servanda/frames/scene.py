@@ -58,26 +58,31 @@ class Scene:
         self.items = sentence.items
         self.clauses = sentence.clauses
         self._clause_of = {at: c for c in self.clauses for at in range(c.start, c.stop)}
+        self._uses = self._find_uses()
 
     # -- triggers ---------------------------------------------------------------------------------------------
 
     def uses(self, frame: str, prefix: str = "") -> Iterator[Use]:
         """Triggers of a frame in the sentence whose concept begins with `prefix`."""
+        return (use for use in self._uses.get(frame, ()) if use.concept.startswith(prefix))
+
+    def _find_uses(self) -> dict[str, list[Use]]:
+        """The triggers of the sentence by frame, in the order of the text."""
+        found: dict[str, list[Use]] = {}
         verbs = {verb.at: (clause, verb) for clause in self.clauses for verb in clause.verbs}
         for at, item in enumerate(self.items):
-            clause = self.clause_of(at)
             if at in verbs:
                 clause, verb = verbs[at]
                 for trigger in self.lexicon.verb_triggers.get(verb.lemma, ()):
-                    if trigger.frame != frame or not trigger.concept.startswith(prefix):
-                        continue
-                    if trigger.words and not self._has_words(clause, trigger.words):
-                        continue
-                    yield Use(trigger.concept, trigger.value or "", at, "verb", clause, verb)
-            else:
+                    if not trigger.words or self._has_words(clause, trigger.words):
+                        use = Use(trigger.concept, trigger.value or "", at, "verb", clause, verb)
+                        found.setdefault(trigger.frame, []).append(use)
+            elif item.has("noun", "word"):
                 for entry in item.entries:
-                    if entry.feature == frame and entry.cat in ("noun", "word") and entry.value.startswith(prefix):
-                        yield Use(entry.value, entry.extra, at, entry.cat, clause)
+                    if entry.cat in ("noun", "word"):
+                        use = Use(entry.value, entry.extra, at, entry.cat, self._clause_of[at])
+                        found.setdefault(entry.feature, []).append(use)
+        return found
 
     def _has_words(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
         text = f" {self.low(clause.start, clause.stop)} "
@@ -146,15 +151,16 @@ class Scene:
 
     def time(self, at: int, clause: Clause, *, whole_sentence: bool = True) -> tuple[int, TimeReading] | None:
         """The date or period nearest to item `at`: in its clause, else the only one of the sentence."""
-        inside = self._times(clause.start, clause.stop)
+        inside = self.times(clause.start, clause.stop)
         if inside:
             return min(inside, key=lambda found: abs(found[0] - at))
         if not whole_sentence:
             return None
-        everywhere = self._times(0, len(self.items))
+        everywhere = self.times(0, len(self.items))
         return everywhere[0] if len(everywhere) == 1 else None
 
-    def _times(self, start: int, stop: int) -> list[tuple[int, TimeReading]]:
+    def times(self, start: int, stop: int) -> list[tuple[int, TimeReading]]:
+        """Dates and periods in `[start, stop)`; those with a value where any has one."""
         found = []
         for at in range(start, stop):
             item = self.items[at]
@@ -202,7 +208,7 @@ class Scene:
     def modality(self, clause: Clause | None, when: str | None = None) -> str:
         """Asserted, planned, desired, denied or conditional, from the verbs of the clause and what governs it."""
         force = self.force(clause)
-        if clause is not None and clause.negated:
+        if clause is not None and (clause.negated or _denied_above(clause)):
             return "denied"
         if force == "refused":
             return "denied"
@@ -229,6 +235,8 @@ class Scene:
             own = self._word_force(clause) or self._governing_force(clause)
         if own:
             return own
+        if clause.kind == "inf" and _is_to(clause):
+            return "expected"
         if clause.kind in ("inf", "comp") and clause.governor is not None:
             return self._verb_force(clause.governor) or self.force(clause.governor, depth + 1)
         if clause.kind == "coord" and clause.subject_inherited and clause.governor is not None:
@@ -264,14 +272,88 @@ class Scene:
         for trigger in self.lexicon.verb_triggers.get(lemma, ()):
             if trigger.frame == "commitment" and trigger.concept.startswith("force."):
                 return trigger.concept[6:]
-            if trigger.concept in ("plover.REJECT", "stance.reject"):
+            if trigger.concept in ("plover.REJECT", "stance.reject", "act.failed"):
                 return "refused"
             if trigger.concept == "stance.call_for":
                 return "called"
         return ""
 
+    def reported(self, clause: Clause) -> bool:
+        """Whether a clause is the content of what somebody says, thinks or agrees, so that "would" is "will"."""
+        depth = 0
+        while clause.governor is not None and depth < 4:
+            if clause.kind == "comp":
+                return True
+            clause, depth = clause.governor, depth + 1
+        return False
+
+    def impersonal(self, clause: Clause) -> Actor | None:
+        """Who agreed where "it was agreed" leaves that out: the parties, else the group last spoken of."""
+        raw = self.items[clause.subject].actor if clause.subject is not None else None
+        if raw is not None and raw.ref != "it":
+            return None
+        if len(self.context.parties) > 1:
+            return Actor(self.context.parties)
+        group = self.context.last_group
+        return group if group is not None and len(group.members) > 1 else None
+
+    def negated_force(self, clause: Clause, cue: int) -> bool:
+        """Whether the force itself is denied ("did not agree to", "will not send"), not what stands under it."""
+        modal = any(v.at == cue and v.modal for v in clause.verbs)
+        stop = clause.stop if modal else cue
+        return any(self.items[at].kind == "neg" for at in range(clause.start, stop))
+
+    def conditional(self, clause: Clause) -> bool:
+        """Whether the sentence opens with the condition under which its clauses hold."""
+        first = self.clauses[0] if self.clauses else None
+        return first is not None and first.kind == "cond" and clause is not first
+
+    @property
+    def list_item(self) -> bool:
+        """Whether the sentence begins an item of a list: a mark or number stands before its block."""
+        scan, where = self.sentence.scan, self.sentence.range
+        document = scan.document
+        block = document.blocks[where.block]
+        begin, _ = scan.origin(where.first, where.last)
+        if begin - block.start > 4:
+            return False
+        line = document.text[document.text.rfind("\n", 0, block.start) + 1 : begin].strip()
+        return bool(line) and (line[-1] in "-–—•*·" or line.rstrip(".)").isalnum() and len(line) <= 4)
+
+    @property
+    def inside_item(self) -> bool:
+        """Whether the sentence goes on within a list item."""
+        scan, where = self.sentence.scan, self.sentence.range
+        block = scan.document.blocks[where.block]
+        line = scan.document.text[scan.document.text.rfind("\n", 0, block.start) + 1 : block.start].strip()
+        return bool(line)
+
+    def borne(self) -> tuple[str, Actor | None]:
+        """The force of the sentence's last clause and who bears it, for a list that the sentence opens."""
+        for clause in reversed(self.clauses):
+            actor = self.doer(clause) or (self.subject(clause) if clause.passive else None) or self.impersonal(clause)
+            for verb in clause.verbs:
+                if verb.modal in ("undertaken", "binding", "willing") and actor is not None:
+                    return verb.modal, actor
+            for use in self.uses("commitment", "force."):
+                if use.clause is clause and actor is not None:
+                    return use.concept[6:], actor
+        return "", None
+
     def past_tense(self, clause: Clause) -> bool:
         return any(v.feature in ("past", "participle") for v in clause.verbs)
+
+
+def _denied_above(clause: Clause) -> bool:
+    """"did not manage to sign": an infinitive under a denied verb."""
+    return clause.kind == "inf" and clause.governor is not None and clause.governor.negated
+
+
+def _is_to(clause: Clause) -> bool:
+    """"is to be signed", "are to meet": a form of being right before an infinitive."""
+    governor = clause.governor
+    verb = governor.main_verb if governor is not None else None
+    return verb is not None and verb.kind == "be" and verb.feature == "present" and verb.at == clause.start - 1
 
 
 def edtf_of(reading: TimeReading) -> str | None:

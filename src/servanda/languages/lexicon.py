@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "11"
+LAYOUT = "12"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -49,6 +49,17 @@ class VerbTrigger(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+_PRIORITY = (
+    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref",
+    "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
+    "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
+    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "honorific", "former", "acting", "elect",
+    "particle", "word",
+)  # fmt: skip
+_RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}
+"""Classes in the order in which they lead where a form has several meanings."""
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Forms of one language, ready to be searched in a text."""
 
@@ -61,6 +72,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     areas: Any
     area_of: tuple[tuple[str, bool, bool], ...]
+    free: bytes
+    compound: bytes
 
 
 def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
@@ -294,6 +307,7 @@ def compile_pack(pack: Pack) -> Lexicon:
     if pack.info.genitive_s:
         _add_genitives(forms)
     keys = sorted(forms)
+    ranked = tuple(tuple(sorted(forms[key], key=lambda entry: _RANK.get(entry.cat, 99))) for key in keys)
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
     for area, stems in pack.areas.items():
         for stem in stems:
@@ -309,7 +323,7 @@ def compile_pack(pack: Pack) -> Lexicon:
         code=pack.info.code,
         version=pack.info.version,
         automaton=CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_STANDARD),
-        entries=tuple(tuple(forms[key]) for key in keys),
+        entries=ranked,
         lengths=tuple(len(key) for key in keys),
         verb_triggers=_verb_triggers(pack.triggers),
         particles=frozenset(match_form(verb.particle) for verb in pack.verbs if verb.particle),
@@ -319,6 +333,8 @@ def compile_pack(pack: Pack) -> Lexicon:
             for key in unique
             for area, before, after in (area_rows[key][0],)
         ),
+        free=bytes(not any(entry.cased or entry.capital for entry in entries) for entries in ranked),
+        compound=bytes(any(entry.compound for entry in entries) for entries in ranked),
     )
 
 

@@ -122,45 +122,35 @@ def rows(path: Path) -> list[dict[str, str]]:
     return table
 
 
+VERB_FORMS = {
+    "base": "base", "present": "present", "present3": "present", "present_sg": "present", "present_pl": "present",
+    "past": "past", "past_sg": "past", "past_pl": "past", "participle": "participle", "ing": "ing", "te": "te",
+    "future": "future", "subordinate": "subordinate",
+}  # fmt: skip
+"""Columns of `verbs.tsv` that hold forms, with the feature that they give them."""
+
+SINGLE = ("present_sg", "present_pl", "past_sg", "past_pl")
+
+
 def _verbs(path: Path) -> tuple[Verb, ...]:
     out = []
     for row in rows(path):
+        unknown = set(row) - set(VERB_FORMS) - {"lemma", "particle", "noun"}
+        if unknown:
+            raise PackError(f"unknown column {sorted(unknown)[0]!r}", where=str(path), remedy=f"columns are lemma, {', '.join(VERB_FORMS)}, particle, noun")
         lemma, particle = row["lemma"], row.get("particle", "")
-        forms: list[tuple[str, str]] = []
-        if "ing" in row:
-            forms = [
-                (lemma, "base"),
-                (row["present3"], "present"),
-                (row["past"], "past"),
-                (row["participle"], "participle"),
-                (row["ing"], "ing"),
+        forms = [(lemma, "base")]
+        forms += [
+            (form, feature) for column, feature in VERB_FORMS.items() for form in row.get(column, "").split("/") if form
+        ]
+        if particle and "te" not in row:
+            forms.append((f"{particle} te {lemma.removeprefix(particle)}", "te"))
+        if particle and "subordinate" not in row:
+            # In a subordinate clause the particle stands before its verb, as one word.
+            forms += [
+                (particle + form, "subordinate") for column in SINGLE for form in row.get(column, "").split("/") if form
             ]
-        else:
-            stem = lemma.removeprefix(particle) if particle else lemma
-            forms = [
-                (lemma, "base"),
-                (row["present_sg"], "present"),
-                (row["present_pl"], "present"),
-                (row["past_sg"], "past"),
-                (row["past_pl"], "past"),
-                (row["participle"], "participle"),
-            ]
-            if particle:
-                forms.append((f"{particle} te {stem}", "te"))
-                forms.extend(
-                    (particle + form, "subordinate")
-                    for joined in (row["present_sg"], row["present_pl"], row["past_sg"], row["past_pl"])
-                    for form in joined.split("/")
-                    if form
-                )
-        out.append(
-            Verb(
-                lemma,
-                tuple((form, feature) for joined, feature in forms for form in joined.split("/") if form),
-                particle,
-                row.get("noun", "") == "1",
-            )
-        )
+        out.append(Verb(lemma, tuple(dict.fromkeys(forms)), particle, row.get("noun", "") == "1"))
     return tuple(out)
 
 

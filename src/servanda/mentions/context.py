@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
 import msgspec
@@ -29,6 +30,27 @@ class Actor(msgspec.Struct, frozen=True):
         return Actor(members, persons, self.form if self.form == other.form else "group", ref)
 
 
+def acts_for_state(actor: Actor) -> bool:
+    """Whether an actor is made of states and bodies of states, not of companies, agencies or persons alone."""
+    return bool(actor.members) and all(_public(member) for member in actor.members)
+
+
+@functools.cache
+def _public(member: str) -> bool:
+    if len(member) == 3 and member.isupper():
+        return True
+    found = load_organisations_by_id().get(member)
+    return found is not None and found in ("bloc", "organisation", "organ", "bank", "court")
+
+
+@functools.cache
+def load_organisations_by_id() -> dict[str, str]:
+    """Kind of every organisation that the gazetteer knows."""
+    from servanda.gazetteer import load_organisations
+
+    return {row.id: row.kind for row in load_organisations()}
+
+
 class PersonRef(msgspec.Struct, frozen=True):
     """A person as far as this document makes known."""
 
@@ -36,6 +58,22 @@ class PersonRef(msgspec.Struct, frozen=True):
     state: str = ""
     post: str = ""
     flag: str = ""
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+
+
+def name_keys(name: str) -> list[str]:
+    """Forms by which a text can call a person again: the whole name, its last word or words, its first word."""
+    words = match_form(name).split()
+    while len(words) > 1 and words[-1].rstrip(".") in SUFFIXES:
+        words = words[:-1]
+    keys = [" ".join(words), words[-1], words[0], match_form(name)]
+    if len(words) > 2:
+        keys.append(" ".join(words[-2:]))
+    if "-" in words[-1] and len(words[-1].partition("-")[0]) <= 3:
+        keys.append(words[-1].partition("-")[2])
+    return list(dict.fromkeys(keys))
 
 
 class Context:
@@ -54,13 +92,19 @@ class Context:
         self.last_subject: Actor | None = None
         self.legal_text: bool = False
         self.joint_text: bool = False
+        self.list_force: str = ""
+        self.list_bearer: Actor | None = None
         self.mechanisms: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         self.spotted: list[tuple[int, int, str]] = []
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
+        self.last_figure: tuple[str, tuple[str, ...]] | None = None
+        self.currency: str = ""
+        """Instruments that the text named so far, with their parties: what «dit verdrag» can mean."""
+        self.own_kind: str = ""
+        """What kind of instrument the text itself is, where it is one."""
 
     def remember_person(self, person: PersonRef) -> None:
-        words = match_form(person.name).split()
-        for key in {words[-1], words[0], " ".join(words)}:
+        for key in name_keys(person.name):
             known = self.persons.get(key)
             if known is None or (person.state and not known.state) or known.name == person.name:
                 merged = PersonRef(
@@ -69,6 +113,8 @@ class Context:
                     person.post or (known.post if known and known.name == person.name else ""),
                     person.flag,
                 )
+                # The person spoken of last comes last: «de minister» is looked for from the end.
+                self.persons.pop(key, None)
                 self.persons[key] = merged
 
     def person(self, name: str) -> PersonRef | None:
@@ -120,7 +166,7 @@ class Context:
         elif actor.ref.startswith("post:"):
             post = actor.ref[5:]
             for person in reversed(list(self.persons.values())):
-                if post in person.post:
+                if _same_post(post, person.post):
                     persons = (person.name,)
                     members = (person.state,) if person.state else ()
                     break
@@ -143,3 +189,8 @@ class Context:
         if self.last_group is not None and len(self.last_group.members) == 2:
             return self.last_group.members
         return self.dyad()
+
+
+def _same_post(said: str, held: str) -> bool:
+    """Whether «de minister» can be a person whose post is known more exactly."""
+    return held == said or held.startswith((f"{said} of ", f"{said} to "))

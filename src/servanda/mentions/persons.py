@@ -13,6 +13,28 @@ from servanda.text.reading import match_form
 
 NO_OFFICE_RECORD = frozenset({"leader", "spokesperson", "business", "academic", "local"})
 
+FAMILY_FIRST = frozenset(
+    {
+        "CHN",
+        "TWN",
+        "HKG",
+        "MAC",
+        "KOR",
+        "PRK",
+        "ETH",
+        "ERI",
+        "IDN",
+        "MYS",
+        "THA",
+        "MMR",
+        "ISL",
+        "KHM",
+        "LAO",
+        "SGP",
+    }
+)
+"""States whose persons are called by the first word of their name."""
+
 
 class OfficeMention(msgspec.Struct, frozen=True):
     """A title with the name of its holder in one sentence (`first:last` are tokens)."""
@@ -31,7 +53,9 @@ class OfficeMention(msgspec.Struct, frozen=True):
 def _by_id() -> dict[str, tuple[str, str]]:
     from servanda.gazetteer import load_persons
 
-    return {person.id: (person.state, person.posts[0].post if person.posts else "") for person in load_persons()}
+    return {
+        person.id: (person.state, person.posts[0].post if person.posts else "") for person in load_persons()
+    }
 
 
 @functools.cache
@@ -55,9 +79,7 @@ def by_family(family: str, post: str, state: str) -> str:
     from servanda.gazetteer import load_persons
 
     ids = _by_family().get(match_form(family), ())
-    posts = {
-        person.id: {term.post for term in person.posts} for person in load_persons() if person.id in ids
-    }
+    posts = {person.id: {term.post for term in person.posts} for person in load_persons() if person.id in ids}
     fitting = [
         name
         for name in ids
@@ -84,9 +106,9 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
             words += 1
             if len(item.text) == 1 and position + 1 < len(items) and items[position + 1].text == ".":
                 position += 1
-        elif words and item.has("particle") and _capital_follows(items, position):
-            pass
-        elif not words and after_title and item.has("particle") and _capital_follows(items, position):
+        elif (words and item.has("particle") and _capital_follows(items, position)) or (
+            not words and after_title and item.has("particle") and _capital_follows(items, position)
+        ):
             pass
         else:
             break
@@ -121,36 +143,80 @@ def person_of(
 ) -> PersonRef | None:
     """Who the name run `items[start:end]` is: known here, known to the gazetteer, or new by this name."""
     words = items[start:end]
-    flag = ""
+    context.spotted.append((items[start].first, items[end - 1].last, ""))
+    person = _identify(items, words, start, end, post, state, context)
+    context.spotted[-1] = (items[start].first, items[end - 1].last, person.name)
+    return person
+
+
+def _identify(
+    items: Sequence[Item],
+    words: Sequence[Item],
+    start: int,
+    end: int,
+    post: str,
+    state: str,
+    context: Context,
+) -> PersonRef:
     first = start
     while first < end and items[first].has("particle") and items[first].text[0].islower():
         first += 1
     known = next((item for item in words if item.kind == "person"), None)
-    name = _text(items, start, end)
+    name = canonical(name_text(items, start, end))
     if known is not None and (entry := known.get("person")):
         return known_person(entry.value) or PersonRef(entry.value)
     remembered = context.persons.get(match_form(name))
-    if remembered is not None:
+    if remembered is not None and not (state and remembered.state and remembered.state != state):
         return remembered
     if end - first == 1:
-        family = items[first].text
-        before = context.persons.get(match_form(family))
-        if before is not None:
-            return before
-        found = by_family(family, post, state) or by_family(family, post, "")
-        if found and post:
-            if first > start:
-                flag = "split name"
-            elif "general secretary" in post and not state:
-                flag = "name completed"
-            ref = known_person(found)
-            return PersonRef(found, ref.state if ref else state, post, flag)
-        if first > start and post:
-            return PersonRef(name, state, post, "doubtful name")
-    return PersonRef(name, state, post, flag)
+        return _by_one_word(items[first], name, first > start, post, state, context)
+    ends_known = by_family(items[end - 1].text, post, state) if post else ""
+    if ends_known and match_form(ends_known.split()[0]) == match_form(items[start].text):
+        return known_person(ends_known) or PersonRef(ends_known, state, post)
+    return PersonRef(name, state, post)
 
 
-def _text(items: Sequence[Item], start: int, end: int) -> str:
+def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, context: Context) -> PersonRef:
+    """A family name alone: the person named before, else the only known one who held the post."""
+    flag = ""
+    before = context.persons.get(match_form(item.text)) or _without_genitive(item, context)
+    if before is not None and not (state and before.state and before.state != state):
+        return before
+    found = by_family(item.text, post, state) or by_family(item.text, post, "")
+    if found and post:
+        if split:
+            flag = "split name"
+        elif post == "general secretary" and not state:
+            flag = "name completed"
+        ref = known_person(found)
+        return PersonRef(found, ref.state if ref else state, post, flag)
+    if not found and state and (only := by_family(item.text, "", state)):
+        return known_person(only) or PersonRef(only, state, post)
+    return PersonRef(name, state, post, "doubtful name" if split and post else flag)
+
+
+def _without_genitive(item: Item, context: Context) -> PersonRef | None:
+    return context.persons.get(item.low[:-1]) if item.low.endswith("s") and len(item.low) > 3 else None
+
+
+def called_by_first(person: PersonRef) -> bool:
+    """Whether texts call a person by the first word of the name («Xi», «Abiy», «Prabowo»)."""
+    if person.name in _by_id():
+        return person.name in _by_family().get(match_form(person.name.split()[0]), ())
+    return person.state in FAMILY_FIRST
+
+
+def canonical(name: str) -> str:
+    """A name without middle initials: «Donald J. Trump» is "Donald Trump"."""
+    words = name.split()
+    kept = [
+        word for n, word in enumerate(words) if not (0 < n < len(words) - 1 and len(word.rstrip(".")) == 1)
+    ]
+    return " ".join(kept)
+
+
+def name_text(items: Sequence[Item], start: int, end: int) -> str:
+    """The name as written, its parts joined as in the text."""
     out = items[start].text
     for before, item in zip(items[start:], items[start + 1 : end], strict=False):
         out += item.text if item.text in "-." or before.text == "-" else " " + item.text

@@ -8,6 +8,7 @@ import msgspec
 
 from servanda.analysis.items import Item
 from servanda.mentions.context import Actor
+from servanda.mentions.times import TimeReading
 
 _RIGHT_ROLES = frozenset({"about", "for", "of", "between", "with", "against", "to", "as"})
 _INSIDE = frozenset(
@@ -35,6 +36,7 @@ class Title(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     between: Actor | None = None
     short: str = ""
+    dated: TimeReading | None = None
 
 
 def build_titles(items: list[Item]) -> list[Item]:
@@ -221,6 +223,7 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
             if between is not None:
                 break
     left = items[start:head]
+    dates = (items[at].payload for at in range(head + 2, end) if items[at].kind == "time" and _origin(items[at - 1]))
     return Title(
         cat="instrument" if instrument is not None else "mechanism",
         kind=entry.value,
@@ -235,4 +238,11 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
         actors=actors,
         between=between,
         short=item.text,
+        dated=next(dates, None),
     )
+
+
+def _origin(item: Item) -> bool:
+    """Whether a preposition dates what stands before it («het verdrag van 1960», «het akkoord uit 1972»)."""
+    role = item.get("prep")
+    return role is not None and bool({"of", "from"} & set(role.value.split("|")))

@@ -32,9 +32,11 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
         if title is not None and (zone in ("title", "heading") or number < 2) and not context.parties:
             if title.kind in JOINT and zone in ("title", "heading"):
                 context.joint_text = True
+                context.own_kind = title.kind
                 context.parties = _members(sentence, probe)
             elif title.kind in LEGAL and parties_said >= 3:
                 context.legal_text = True
+                context.own_kind = title.kind
                 context.parties = _members(sentence, probe)
     if first_person and not context.joint_text and not context.legal_text:
         context.author = _author(scan, pack, lexicon, anchor, probe)

@@ -16,7 +16,7 @@ from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context
 from servanda.mentions.times import Anchor
 from servanda.model import Document, RecordUnion, Span, Statement, Why, statement_id
-from servanda.model.records import RECORD_TYPES, Target
+from servanda.model.records import RECORD_TYPES, Indicator, Target
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
 from servanda.statements.opening import open_context
@@ -85,6 +85,7 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
         for draft in frame.propose(scene):
             record = _record(scene, draft, found, lexicon)
             if record is not None:
+                _keep_figure(scene, record)
                 yield record
 
 
@@ -116,6 +117,14 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
     return record
 
 
+def _keep_figure(scene: Scene, record: RecordUnion) -> None:
+    """What the next sentence's «Dat is 16 procent meer» goes on about."""
+    if isinstance(record, Indicator) and record.measure is not None:
+        scene.context.last_figure = (record.measure, record.about)
+        if record.unit and len(record.unit) == 3 and record.unit.isupper():
+            scene.context.currency = record.unit
+
+
 def _low(sentence: Sentence, span: Span) -> str:
     reading = sentence.scan.reading
     return sentence.scan.low[reading.at(span.start) : reading.at(span.end)]
@@ -136,7 +145,11 @@ def _span(sentence: Sentence, start: int, stop: int) -> Span:
 
 
 def _move_on(scene: Scene, context: Context) -> None:
-    """What the next sentence's «zij», «hij» and «beide partijen» can refer to."""
+    """What the next sentence's «zij», «hij» and «beide partijen» can refer to, and which list is open."""
+    if scene.items and scene.items[-1].text == ":":
+        context.list_force, context.list_bearer = scene.borne()
+    elif not scene.list_item and not scene.inside_item:
+        context.list_force, context.list_bearer = "", None
     for at, item in enumerate(scene.items):
         if item.kind == "name" and item.payload is not None and item.payload.capital and item.payload.qualified:
             short = item.payload.short.lower()
@@ -144,6 +157,11 @@ def _move_on(scene: Scene, context: Context) -> None:
             for actor in item.payload.actors:
                 members += tuple(m for m in context.resolve(actor).members if m not in members)
             context.mechanisms.setdefault(short, (item.text, item.payload.kind, members))
+        if item.kind == "title" and item.payload.qualified and not item.payload.plural:
+            members = ()
+            for actor in item.payload.actors:
+                members += tuple(m for m in context.resolve(actor).members if m not in members)
+            context.instruments.append((item.payload.kind, item.text, members if len(members) > 1 else ()))
         if item.kind != "actor":
             continue
         actor = scene.actor(at)

@@ -29,12 +29,16 @@ _CHANGED = re.compile(
 
 
 class Reading:
-    """A folded text with, for each of its characters, the range of the stored text that it stands for."""
+    """A folded text with, for each of its characters, the range of the stored text that it stands for.
 
-    __slots__ = ("ends", "starts", "text")
+    `filled` numbers the ranges that had anything to read; the text has one line for each of them.
+    """
 
-    def __init__(self, text: str, starts: array[int], ends: array[int]) -> None:
+    __slots__ = ("ends", "filled", "starts", "text")
+
+    def __init__(self, text: str, starts: array[int], ends: array[int], filled: tuple[int, ...] = ()) -> None:
         self.text, self.starts, self.ends = text, starts, ends
+        self.filled = filled
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the stored text behind `text[start:end]` (a non-empty range)."""
@@ -56,7 +60,8 @@ def read_view(text: str, ranges: Iterable[tuple[int, int, tuple[tuple[int, int],
     out: list[str] = []
     starts: array[int] = array("I")
     ends: array[int] = array("I")
-    for start, end, skips in ranges:
+    filled: list[int] = []
+    for number, (start, end, skips) in enumerate(ranges):
         if out:
             out.append("\n")
             starts.append(ends[-1] - 1)
@@ -67,10 +72,12 @@ def read_view(text: str, ranges: Iterable[tuple[int, int, tuple[tuple[int, int],
             if skip_start > cursor:
                 _fold_piece(text, cursor, skip_start, out, starts, ends)
             cursor = max(cursor, skip_end)
-        if len(starts) == before and out:
+        if len(starts) > before:
+            filled.append(number)
+        elif out:
             out.pop()
             del starts[-1], ends[-1]
-    return Reading("".join(out), starts, ends)
+    return Reading("".join(out), starts, ends, tuple(filled))
 
 
 def _fold_piece(

@@ -123,7 +123,7 @@ def _sections(found: Relation, full: bool) -> Iterable[Section]:
         best = sorted(chosen, key=weight) if not full else list(chosen)
         kept = best if full else best[:room]
         if order is not None:
-            kept = sorted(kept, key=order)  # type: ignore[arg-type]
+            kept = sorted(kept, key=order)
         more = len(chosen) - len(kept)
         lines = tuple(_line(entry, notes.get(entry.ids, "")) for entry in kept)
         return Section(
@@ -177,7 +177,7 @@ def mark_of(entry: Entry) -> str:
 
 
 def _owed_note(item: OwedItem) -> str:
-    parts = [item.status] if item.status in ("overdue", "due", "due soon") else []
+    parts: list[str] = [item.status] if item.status in ("overdue", "due", "due soon") else []
     if item.days is not None and item.status == "overdue":
         parts = [f"overdue by {-item.days} {'day' if item.days == -1 else 'days'}"]
     if item.measurable is False:

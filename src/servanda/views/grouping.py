@@ -39,7 +39,7 @@ def entries(lines: Iterable[Line]) -> list[Entry]:
     return [_entry(group) for group in groups]
 
 
-def key(record: Record) -> tuple[Hashable, ...]:  # noqa: PLR0911
+def key(record: Record) -> tuple[Hashable, ...]:
     """The slots that must be equal for two records to be shown as one."""
     match record:
         case Visit():

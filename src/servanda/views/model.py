@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.model import Modality, RecordUnion, Span, Zone
+from servanda.model import RecordUnion, Span, Zone
+from servanda.model.records import Modality
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,110 +5,106 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.analysis.clauses import Clause
 from servanda.frames.commitment.actions import Action, actions_of
+from servanda.frames.commitment.articles import articles
+from servanda.frames.commitment.worth import worth
 from servanda.frames.common import text_of
 from servanda.frames.scene import DESIRED, Draft, Scene, Use, edtf_of
-from servanda.mentions.context import Actor
+from servanda.mentions.context import Actor, acts_for_state
 
 MODAL_FORCE = {"undertaken": "undertaken", "binding": "binding", "willing": "willing"}
-STANCES = frozenset({"stance.support", "stance.welcome", "stance.appreciate", "stance.condemn", "stance.reaffirm", "stance.thank", "stance.congratulate", "stance.oppose"})  # fmt: skip
-EVENTS = frozenset({"visit", "meeting"})
+Candidate = tuple[str, Actor, Clause, int, Action]
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of commitments; each coordinated verb with its own object is one."""
     covered: list[tuple[int, int]] = []
-    for force, bearer, use, action in _candidates(scene):
+    for force, bearer, clause, cue, action in _candidates(scene):
         if any(action.start < stop and start < action.stop for start, stop in covered):
             continue
-        if not _worth(scene, action, force):
-            continue
         covered.append((action.start, action.stop))
-        yield _draft(scene, force, bearer, use, action)
+        if worth(scene, action, force, clause):
+            yield _draft(scene, force, bearer, clause, cue, action)
 
 
-def _candidates(scene: Scene) -> Iterator[tuple[str, Actor, Use | None, Action]]:
+def _candidates(scene: Scene) -> Iterator[Candidate]:
+    yield from _listed(scene)
     for use in scene.uses("commitment", "force."):
         force = use.concept[6:]
         bearer = _bearer(scene, use)
-        if bearer is None:
+        if bearer is None or not acts_for_state(bearer):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
-            yield force, bearer, use, action
+            yield force, bearer, use.clause, use.at, action
     for clause in scene.clauses:
-        modal = next((v for v in clause.verbs if v.modal in MODAL_FORCE and v.feature != "past"), None)
-        if modal is None or clause.kind in ("cond",) or clause.negated and clause.thing_subject:
-            continue
-        bearer = scene.doer(clause)
-        if bearer is None:
-            continue
-        for action in actions_of(scene, clause, modal.at, "modal"):
-            yield MODAL_FORCE[modal.modal], bearer, None, action
-    if scene.context.legal_text:
-        for clause in scene.clauses:
-            yield from _article(scene, clause)
+        yield from _modal(scene, clause)
+    for clause, bearer, action in articles(scene):
+        yield "binding", bearer, clause, action.cue, action
 
 
-def _article(scene: Scene, clause: Any) -> Iterator[tuple[str, Actor, Use | None, Action]]:
-    """In a treaty, the present tense with the parties as subject binds them."""
-    if clause.kind not in ("main", "coord", "comp") or clause.subject is None:
+def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
+    """«zullen … verbeteren», "shall consult", and "would" in what somebody has said."""
+    modal = next((v for v in clause.verbs if v.modal in MODAL_FORCE), None)
+    if modal is None or clause.kind == "cond":
         return
-    subject = scene.items[clause.subject].actor
-    if subject.ref not in ("party", "group", "pair") and set(subject.members) != set(scene.context.parties):
+    if modal.feature == "past" and not scene.reported(clause):
         return
-    verb = clause.main_verb
     bearer = scene.doer(clause)
-    if verb is None or bearer is None or verb.kind or verb.feature not in ("present", "base"):
+    if bearer is None and clause.passive:
+        bearer = scene.subject(clause) if modal.modal != "binding" else None
+    if bearer is None and modal.modal == "binding" and scene.context.legal_text and clause.thing_subject and clause.passive:
+        bearer = Actor(scene.context.parties)
+    if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
         return
-    for action in actions_of(scene, clause, verb.at, "article"):
-        yield "binding", bearer, None, action
+    for action in actions_of(scene, clause, modal.at, "modal"):
+        yield MODAL_FORCE[modal.modal], bearer, clause, modal.at, action
+
+
+def _listed(scene: Scene) -> Iterator[Candidate]:
+    """A list item below "we agree to:", which has neither subject nor force of its own."""
+    force, bearer = scene.context.list_force, scene.context.list_bearer
+    if not force or bearer is None or not scene.list_item or not scene.clauses:
+        return
+    clause = scene.clauses[0]
+    finite = clause.verbs and clause.verbs[0].feature in ("present", "past", "subordinate")
+    if clause.subject is not None and clause.verbs and (finite or clause.subject == clause.start):
+        return
+    for use in scene.uses("commitment", "force."):
+        if use.how == "verb" and use.clause is clause and use.at <= clause.start + 1:
+            for action in actions_of(scene, clause, use.at, "verb"):
+                yield force, bearer, clause, use.at, action
+            return
+    for action in actions_of(scene, clause, clause.start, "item"):
+        yield force, bearer, clause, clause.start, action
 
 
 def _bearer(scene: Scene, use: Use) -> Actor | None:
     """Who bears the force: the subject, or the owner of a noun («de doelstelling van de leiders»)."""
-    if use.how == "noun":
+    if use.how != "verb":
         for at in range(use.at + 1, min(len(scene.items), use.at + 4)):
-            if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "from"}:
+            if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "from", "agent"}:
                 return scene.actor(at)
+            if scene.items[at].kind in ("verb", "punct") or scene.items[at].has("inf"):
+                break
     clause = use.clause
     doer = scene.doer(clause)
     if doer is None and clause.passive:
-        return scene.subject(clause)
+        doer = scene.impersonal(clause) if use.concept == "force.agreed" else None
+        doer = doer or scene.subject(clause)
     if doer is None and clause.kind in ("inf", "part") and clause.governor is not None:
         doer = scene.doer(clause.governor)
+    if doer is None and scene.context.legal_text and not clause.thing_subject and use.at <= clause.start + 2:
+        doer = Actor(scene.context.parties) if scene.context.parties else None
     return doer
 
 
-def _worth(scene: Scene, action: Action, force: str) -> bool:
-    """A planned visit, meeting or signing is its own record; a stance under "will" is a position."""
-    if action.stop - action.start < 2 and action.verb is None:
-        return False
-    if action.verb is None:
-        return True
-    for trigger in scene.lexicon.verb_triggers.get(action.verb.lemma, ()):
-        if trigger.frame in EVENTS and trigger.concept.startswith(("verb.visit", "verb.meet", "verb.travel", "verb.receive", "verb.attend")):
-            return False
-        if trigger.concept in STANCES and force in ("undertaken", "binding"):
-            return False
-        if trigger.concept == "act.signed":
-            return False
-        if trigger.concept in ("verb.pay", "verb.hold") and any(
-            e.feature in EVENTS and e.cat == "noun"
-            for at in range(action.start, action.stop)
-            for e in scene.items[at].entries
-        ):
-            return False
-    return action.verb.kind != "be"
-
-
-def _draft(scene: Scene, force: str, bearer: Actor, use: Use | None, action: Action) -> Draft:
+def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, action: Action) -> Draft:
     slots: dict[str, Any] = {
-        "by": bearer.members or bearer.persons,
+        "by": bearer.members,
         "action": text_of(scene, action.start, action.stop),
         "strength": force,
     }
-    if not bearer.members:
-        slots["by"] = bearer.persons
     partner = next(
         (a for _, a in scene.actors(action.start, action.stop, "with", "to", "for") if set(a.members).isdisjoint(bearer.members)),
         None,
@@ -124,12 +120,10 @@ def _draft(scene: Scene, force: str, bearer: Actor, use: Use | None, action: Act
         slots |= deadline
         slots["measurable"] = slots["measurable"] or "deadline" in deadline
     modality = "desired" if force in DESIRED else "planned"
-    clause = use.clause if use is not None else action.clause
-    if clause is not None and clause.negated and clause is not action.clause:
+    if clause.negated and (clause is not action.clause or scene.negated_force(clause, cue)) and force != "binding":
         modality = "denied"
-    elif clause is not None and clause.kind == "cond":
+    elif clause.kind == "cond" or scene.conditional(clause):
         modality = "conditional"
-    cue = use.at if use is not None else action.cue
     return Draft(
         record="commitment", slots=slots, rule=f"commitment.{force}", cues=(cue,), clause=clause, modality=modality
     )

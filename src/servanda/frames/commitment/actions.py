@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
-from servanda.analysis.clauses import Clause, VerbUse
+from servanda.analysis.clauses import NOUNISH, Clause, VerbUse
 from servanda.frames.scene import Scene
 
 HARD = frozenset(";.")
+CONTENT = NOUNISH | {"actor", "name", "title", "title_part"}
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -18,83 +17,181 @@ class Action(msgspec.Struct, frozen=True):
     start: int
     stop: int
     verb: VerbUse | None
-    clause: Clause | None
+    clause: Clause
     cue: int
 
 
-def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> Iterator[Action]:
-    """The actions under a force cue: the rest of its clause, and the clauses that it governs."""
-    family = _family(scene, clause, how)
-    if how == "article":
-        for verb_clause in family:
-            yield from _own(scene, verb_clause, cue, include_cue=True)
-        return
-    own_verbs = [v for v in clause.verbs if v.at != cue and not v.kind and not v.modal]
-    dependants = [c for c in family if c is not clause]
-    if own_verbs or not dependants:
-        yield from _own(scene, clause, cue, include_cue=False)
+def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]:
+    """The actions under a force cue: the rest of its clause, and the clauses that it governs.
+
+    `how` is verb, noun or word (a trigger), modal, article (the verb itself is the action) or item (a list
+    item without a force of its own). Verbs that share one object are one action.
+    """
+    own = _own(scene, clause, cue, how)
+    found: list[Action] = []
+    dependants = _dependants(scene, clause, how, own)
+    if own is not None and not (dependants and _light(scene, own, dependants[0], how)):
+        found.append(own)
     for dependant in dependants:
-        yield from _own(scene, dependant, cue, include_cue=False)
+        action = _whole(scene, dependant, cue, clause)
+        if action is not None:
+            found.append(action)
+    return _joined(scene, found)
 
 
-def _family(scene: Scene, clause: Clause, how: str) -> list[Clause]:
-    """The clause, the infinitives and contents right behind it, and what is coordinated with those."""
-    found = [clause]
-    started = False
-    for candidate in scene.clauses:
-        if candidate is clause:
-            started = True
-            continue
-        if not started:
-            continue
+def _dependants(scene: Scene, clause: Clause, how: str, own: Action | None) -> list[Clause]:
+    """Infinitives and contents right behind the clause, and what is coordinated with it or with those."""
+    family = [clause]
+    found: list[Clause] = []
+    index = scene.clauses.index(clause)
+    heavy = own is not None and not _bare(scene, own)
+    for candidate in scene.clauses[index + 1 :]:
         governor = candidate.governor
-        if candidate.kind in ("inf", "comp") and governor in found:
-            if how == "modal" and candidate.kind == "inf" and _purpose(scene, clause):
-                continue
-            if candidate.kind == "inf" and governor is not clause and governor is not None and governor.kind == "inf" and not _coordinated(scene, candidate):
-                continue
-            found.append(candidate)
-        elif candidate.kind == "coord" and candidate.subject_inherited and governor in found:
-            if scene.items[candidate.start].text in HARD:
-                break
-            if any(v.feature in ("present", "past") and not v.modal for v in candidate.verbs[:1]) and how != "article":
-                break
-            found.append(candidate)
-        elif candidate.kind in ("main",):
+        if candidate.kind == "main":
             break
+        if governor not in family:
+            continue
+        if candidate.kind in ("inf", "comp"):
+            coordinated = _coordinated(scene, candidate)
+            if not coordinated and (governor is not clause or found or (heavy and candidate.kind == "inf")):
+                continue
+            if candidate.kind == "comp" and how == "article":
+                continue
+        elif candidate.kind == "coord":
+            if not candidate.subject_inherited or _new_force(scene, candidate, clause, how):
+                if candidate.subject_inherited:
+                    break
+                continue
+        else:
+            continue
+        family.append(candidate)
+        found.append(candidate)
     return found
 
 
-def _purpose(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause has a lexical verb of its own, so that a later infinitive only says what for."""
-    return any(not v.kind and not v.modal for v in clause.verbs)
+def _new_force(scene: Scene, clause: Clause, under: Clause, how: str) -> bool:
+    """Whether a coordinated clause leaves the force: it has a finite verb of its own, where the first has none."""
+    if scene.items[clause.start].text in HARD and how != "item":
+        return not (clause.verbs and scene.items[clause.verbs[0].at - 1].has("inf"))
+    if how == "article" or clause.governor is not under and clause.governor is not None and clause.governor.kind == "comp":
+        return False
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None:
+        return False
+    if first.modal:
+        return how != "modal"
+    return first.feature in ("present", "past", "subordinate") and how != "article"
 
 
 def _coordinated(scene: Scene, clause: Clause) -> bool:
     before = scene.items[clause.start - 1] if clause.start else None
-    return before is not None and (before.kind == "coord" or before.text == ",")
+    return before is not None and (before.kind == "coord" or before.text in ",;")
 
 
-def _own(scene: Scene, clause: Clause, cue: int, *, include_cue: bool) -> Iterator[Action]:
+def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
+    """What the clause of the cue itself says is to be done."""
+    if how in ("article", "item"):
+        return _span(scene, clause, clause.start if how == "item" or cue < clause.start else cue, clause.stop, cue)
+    after = _span(scene, clause, cue + 1, clause.stop, cue)
+    if after is not None and (after.verb is None or not _bare(scene, after)) and _content(scene, after):
+        return after
+    if how in ("modal", "verb") and clause.subject is not None and clause.start <= clause.subject < cue:
+        before = _span(scene, clause, clause.subject + 1, clause.stop if how == "modal" else cue, cue)
+        if before is not None and (how == "modal" or _content(scene, before)) and before.stop - before.start > 1:
+            return before
+    return after
+
+
+def _whole(scene: Scene, clause: Clause, cue: int, under: Clause) -> Action | None:
     start = clause.start
-    if clause.start <= cue < clause.stop:
-        start = cue if include_cue else cue + 1
-    items = scene.items
-    while start < clause.stop and (
-        items[start].has("inf", "purpose", "comp", "coord", "contrast") and items[start].kind not in ("actor",)
-        or items[start].text in ",:;–"
-        or start == clause.subject
-        or (items[start].kind == "adv" and items[start].low not in ())
-    ):
-        start += 1
-    if clause.subject is not None and start <= clause.subject < clause.stop and clause.subject - start < 3 and not include_cue:
+    same = clause.subject == under.subject or _same(scene, clause, under)
+    if clause.kind == "comp" and clause.subject is not None and same and clause.subject >= start:
         start = clause.subject + 1
-    stop = clause.stop
-    while stop > start and (items[stop - 1].kind in ("punct", "coord", "comp") ):
+    modal = next((v for v in clause.verbs if v.modal), None)
+    if modal is not None and modal.at == start:
+        start += 1
+    return _span(scene, clause, start, clause.stop, cue)
+
+
+def _same(scene: Scene, clause: Clause, under: Clause) -> bool:
+    one, other = scene.actor(clause.subject), scene.actor(under.subject)
+    return one is not None and other is not None and bool(one.members) and one.members == other.members
+
+
+def _span(scene: Scene, clause: Clause, start: int, stop: int, cue: int) -> Action | None:
+    """The span without the small words around it; None where nothing is left."""
+    items = scene.items
+    while start < stop and _small(scene, clause, start, cue):
+        start += 1
+    while stop > start and items[stop - 1].kind in ("punct", "coord", "comp"):
         stop -= 1
     if start >= stop:
-        return
-    verb = next((v for v in reversed(clause.verbs) if start <= v.at < stop and not v.kind and not v.modal), None)
-    if verb is None and include_cue:
-        verb = clause.main_verb
-    yield Action(start, stop, verb, clause, cue)
+        return None
+    verbs = [v for v in clause.verbs if start <= v.at < stop and not v.kind and not v.modal]
+    return Action(start, stop, verbs[-1] if verbs else None, clause, cue)
+
+
+def _small(scene: Scene, clause: Clause, at: int, cue: int) -> bool:
+    item = scene.items[at]
+    if at == clause.subject:
+        return True
+    if item.kind == "actor":
+        return False
+    if item.has("inf", "purpose", "comp", "coord", "contrast") or item.kind in ("adv", "modal") or item.text in ",:;–—-\"'(":
+        return True
+    if item.kind == "pron" and item.has("det") and _opens_object(scene, at):
+        return False
+    if item.kind == "pron" or item.low in scene.lexicon.particles:
+        return not (item.kind == "prep" and item.low in scene.lexicon.particles and _opens_object(scene, at))
+    return at > cue and any(v.at == at and (v.modal or v.kind) for v in clause.verbs) and at == cue + 1
+
+
+def _opens_object(scene: Scene, at: int) -> bool:
+    after = scene.items[at + 1] if at + 1 < len(scene.items) else None
+    return after is not None and (after.kind in NOUNISH or after.kind in ("actor", "det", "time", "quantity"))
+
+
+def _content(scene: Scene, action: Action) -> bool:
+    """Whether an action names something: a verb, or a noun that is not only a time or the addressee."""
+    if action.verb is not None:
+        return True
+    return any(
+        item.kind in NOUNISH and item.text[:1].isalnum() for item in scene.items[action.start : action.stop]
+    )
+
+
+def _bare(scene: Scene, action: Action) -> bool:
+    """Whether an action is a verb without any object or complement («inspannen», "continue")."""
+    if action.verb is None:
+        return not any(i.kind in NOUNISH and i.text[:1].isalnum() for i in scene.items[action.start : action.stop])
+    verbs = {v.at for v in action.clause.verbs}
+    return not any(
+        item.text[:1].isalnum() and at not in verbs and item.kind not in ("adv", "pron", "neg", "coord") and not item.has("inf")
+        for at, item in enumerate(scene.items[action.start : action.stop], action.start)
+    )
+
+
+def _light(scene: Scene, own: Action, first: Clause, how: str) -> bool:
+    """Whether the clause's own words only lead on to the infinitives («zal zich inspannen om …»)."""
+    return how not in ("article", "item") and first.kind in ("inf", "comp") and not _coordinated(scene, first) and _bare(scene, own)
+
+
+def _joined(scene: Scene, actions: list[Action]) -> list[Action]:
+    """Verbs that share an object as one action: "uphold and implement X", «X te ontwikkelen en te bevorderen»."""
+    out: list[Action] = []
+    for action in actions:
+        last = out[-1] if out else None
+        if last is not None and action.verb is not None and last.verb is not None and _next(scene, last, action):
+            if _bare(scene, last) or (_bare(scene, action) and last.verb.at == last.stop - 1):
+                out[-1] = Action(last.start, action.stop, action.verb, action.clause, last.cue)
+                continue
+        out.append(action)
+    return out
+
+
+def _next(scene: Scene, last: Action, action: Action) -> bool:
+    """Whether only a coordinator or comma parts two actions."""
+    between = scene.items[last.stop : action.start]
+    return len(between) <= 3 and all(i.kind in ("coord", "punct", "adv") or i.has("inf") for i in between)
+
+

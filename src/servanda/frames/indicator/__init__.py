@@ -5,171 +5,192 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.analysis.clauses import Clause
 from servanda.frames.common import when_slots
-from servanda.frames.scene import Draft, Scene
-from servanda.mentions.context import Actor
+from servanda.frames.indicator.figures import Figure, Marks, part_of, read_figure
+from servanda.frames.indicator.measures import SUMS, Measure, about, measure_of, measures
+from servanda.frames.indicator.ranks import Rank, ranks
+from servanda.frames.scene import Draft, Scene, edtf_of
+from servanda.mentions.times import TimeReading
 
-KINDS = {"percent": "change_pct", "factor": "factor", "multiplier": "factor", "fraction": "change_pct"}
+PERSONS = frozenset({"students", "tourists", "workers"})
+TARGETS = ("force.hoped", "force.willing", "force.aimed", "force.agreed", "force.undertaken", "force.binding")
+RELATIONAL = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "documents"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of figures in a sentence."""
-    for at, item in enumerate(scene.items):
-        if item.kind != "quantity" or item.payload.kind == "ordinal":
-            continue
-        draft = _draft(scene, at)
-        if draft is not None:
-            yield draft
-
-
-def _measure(scene: Scene, at: int) -> tuple[str, int, bool] | None:
-    """The measure of a quantity: the noun it counts, else the nearest one before it, else after it."""
     items = scene.items
-    for ahead in range(at + 1, min(len(items), at + 5)):
-        entry = items[ahead].get("measure")
-        if entry is not None and entry.extra == "counted":
-            return entry.value, ahead, True
-        if items[ahead].kind in ("verb", "prep", "punct", "actor", "coord"):
-            break
-    best: tuple[str, int, bool] | None = None
-    for spot in range(len(items)):
-        entry = items[spot].get("measure")
-        if entry is None or items[spot].kind == "quantity" or (entry.extra == "counted" and scene.items[at].payload.kind == "money"):
+    quantities = [n for n, item in enumerate(items) if item.kind == "quantity" and item.payload.kind != "ordinal"]
+    marks = Marks(scene)
+    if not quantities and not any(concept.startswith("rank.") for concept in marks.at):
+        return
+    if items[-1].text == "?":
+        return
+    for rank in ranks(scene, marks):
+        yield _rank_draft(scene, rank)
+    known = measures(scene)
+    earlier: Figure | None = None
+    members: tuple[str, ...] = ()
+    several = sum(items[n].payload.kind != "cardinal" for n in quantities) > 1
+    for at in quantities:
+        measure = measure_of(scene, at, known) or _carried(scene, marks, at) or _worth(scene, marks, at)
+        if measure is None:
             continue
-        if best is None or abs(spot - at) + (0 if spot < at else 3) < abs(best[1] - at) + (0 if best[1] < at else 3):
-            best = (entry.value, spot, False)
-    return best
+        figure = read_figure(scene, marks, at, earlier, measure.counted or _persons(measure, at))
+        if figure is None or not _fits(figure, measure):
+            continue
+        if _is_target(scene, at) or measure.name == "documents" and not _stock(scene, marks, at, measure):
+            continue
+        sides, said = about(scene, at, measure, members)
+        if not _relational(scene, figure, measure, sides, said):
+            continue
+        earlier, members = figure, sides
+        yield _draft(scene, marks, figure, measure, sides, several)
 
 
-def _draft(scene: Scene, at: int) -> Draft | None:
-    reading = scene.items[at].payload
-    found = _measure(scene, at)
-    if found is None:
-        return None
-    measure, where, counted = found
-    if reading.kind in ("cardinal", "fraction") and not counted and reading.unit not in ("percent",) and reading.kind == "cardinal":
+def _persons(measure: Measure, at: int) -> bool:
+    return measure.name in PERSONS and measure.at > at
+
+
+def _carried(scene: Scene, marks: Marks, at: int) -> Measure | None:
+    """The measure of the sentence before, where this one only goes on with it («Dat is 16 procent meer dan …»)."""
+    last = scene.context.last_figure
+    if last is None or scene.items[at].payload.kind not in ("percent", "money", "fraction", "cardinal"):
         return None
     clause = scene.clause_of(at)
-    change = _change(scene, at)
-    kind, value = _kind(scene, reading, at, change, counted)
-    if kind is None:
+    if not any(item.kind == "pron" for item in scene.items[clause.start : clause.stop]) or clause.subject is not None:
         return None
-    about = _about(scene, at, where)
-    if not about:
+    compared = any(marks.near(c, at, at + 3) is not None for c in ("compare.more", "compare.less"))
+    changed = any(marks.near(c, clause.start, clause.stop) is not None for c in ("change.up", "change.down"))
+    if not compared and not changed:
         return None
+    return Measure(last[0], at)
+
+
+def _worth(scene: Scene, marks: Marks, at: int) -> Measure | None:
+    """An instrument of states with its value ("a contract worth £350 million")."""
+    clause = scene.clause_of(at)
+    if scene.items[at].payload.kind != "money" or marks.near("worth", max(clause.start, at - 4), at) is None:
+        return None
+    if any(item.has("instrument") or item.kind == "title" for item in scene.items[clause.start : clause.stop]):
+        return Measure("other", at)
+    return None
+
+
+def _fits(figure: Figure, measure: Measure) -> bool:
+    if measure.name == "gdp":
+        return False
+    if measure.name in ("aid", "loans"):
+        return figure.kind == "level"
+    if figure.kind == "level" and figure.unit is not None and len(figure.unit) == 3 and figure.unit.isupper():
+        return measure.name in SUMS or measure.name in ("other", "energy_supply")
+    return True
+
+
+def _relational(scene: Scene, figure: Figure, measure: Measure, sides: tuple[str, ...], said: int) -> bool:
+    """Whether a figure is about a relation of states: two sides, at least one of them said in so many words."""
+    if len(sides) < 2 or not any(len(side) == 3 and side.isupper() for side in sides):
+        return False
+    if said:
+        return True
+    dyad = scene.context.dyad()
+    known = bool(scene.context.parties) or len(dyad) == 2 and all(scene.context.states[side] > 1 for side in dyad)
+    return known and measure.name in RELATIONAL
+
+
+def _is_target(scene: Scene, at: int) -> bool:
+    """Whether somebody named wants or undertakes to bring about this figure: then it is a commitment's target."""
+    clause = scene.clause_of(at)
+    chain: list[Clause] = []
+    step: Clause | None = clause
+    while step is not None and step not in chain and len(chain) < 4:
+        chain.append(step)
+        step = step.governor if step.kind in ("inf", "comp", "coord", "part") else None
+    for use in scene.uses("commitment", "force."):
+        if use.concept in TARGETS and use.clause in chain and use.at < at and not use.clause.passive:
+            if use.how == "noun" or scene.doer(use.clause) is not None:
+                return True
+    for step in chain:
+        modal = any(v.modal in ("undertaken", "binding", "willing") and v.feature != "past" for v in step.verbs)
+        if modal and not step.thing_subject:
+            return True
+    return False
+
+
+def _stock(scene: Scene, marks: Marks, at: int, measure: Measure) -> bool:
+    """Whether documents are counted as a stock («meer dan 90 ondertekende documenten»), not signed on an occasion."""
+    if any(scene.items[n].has("verb") for n in range(at + 1, measure.at)):
+        return True
+    clause = scene.clause_of(at)
+    if marks.near("stock", 0, len(scene.items)) is not None:
+        return True
+    return not any(clause.start <= use.at < clause.stop or use.how == "noun" for use in scene.uses("agreement", "act."))
+
+
+def _draft(
+    scene: Scene, marks: Marks, figure: Figure, measure: Measure, sides: tuple[str, ...], several: bool
+) -> Draft:
+    clause = scene.clause_of(figure.at)
+    value = figure.value
+    if measure.name == "trade_balance" and figure.kind == "level" and marks.near("sign.minus", measure.at, measure.at + 1) is not None:
+        value = -abs(value)
     slots: dict[str, Any] = {
-        "measure": measure, "value": value, "kind": kind, "comparator": reading.comparator, "about": about,
+        "measure": measure.name, "value": value, "kind": figure.kind, "comparator": figure.comparator, "about": sides,
     }  # fmt: skip
-    unit = reading.unit if kind in ("level", "change_abs") else None
-    if kind == "count":
-        unit = {"students": "persons", "tourists": "persons", "workers": "persons"}.get(measure, measure)
+    unit = figure.unit
+    if figure.kind == "count":
+        unit = "persons" if measure.name in PERSONS else measure.name
     if unit:
         slots["unit"] = unit
-    time = scene.time(at, clause)
-    if time is not None and time[1].direction != "since":
-        slots |= when_slots(time, scene)
-    elif time is not None:
-        slots["baseline"] = scene.items[time[0]].text
+    slots |= _times(scene, marks, figure)
+    time = scene.time(figure.at, clause)
     return Draft(
-        record="indicator", slots=slots, rule=f"indicator.{kind}", cues=(at, where), clause=clause,
-        time_at=time[0] if time else None, evidence=_evidence(scene, at),
+        record="indicator", slots=slots, rule=f"indicator.{figure.kind}", cues=(figure.at, measure.at), clause=clause,
+        time_at=time[0] if time else None, evidence=_evidence(scene, figure.at, several),
     )  # fmt: skip
 
 
-def _evidence(scene: Scene, at: int) -> tuple[tuple[int, int], ...]:
-    """In a list of figures («met Armenië met een factor 61, met …») the member of the list is the evidence."""
-    figures = [n for n, item in enumerate(scene.items) if item.kind == "quantity" and item.payload.kind == scene.items[at].payload.kind]
-    if len(figures) < 3:
-        return ()
-    marks = [n for n, item in enumerate(scene.items) if item.text in ",;" or item.kind == "coord"]
-    start = max((m + 1 for m in marks if m < at), default=0)
-    stop = min((m for m in marks if m > at), default=len(scene.items))
-    return ((start, stop),) if stop - start >= 3 else ()
+def _times(scene: Scene, marks: Marks, figure: Figure) -> dict[str, str]:
+    """The period of a figure and what it is compared with («9,1 procent meer dan in 2017»)."""
+    clause = scene.clause_of(figure.at)
+    start, stop = part_of(scene, figure.at)
+    slots: dict[str, str] = {}
+    chosen: tuple[int, TimeReading] | None = None
+    for at, reading in scene.times(start, stop) or scene.times(clause.start, clause.stop):
+        based = marks.near("baseline", max(0, at - 3), at) is not None
+        since = reading.direction == "since" and figure.kind in ("change_pct", "change_abs", "factor", "share_pct")
+        if based or since:
+            slots.setdefault("baseline", edtf_of(reading) or scene.items[at].text)
+        elif chosen is None or abs(at - figure.at) < abs(chosen[0] - figure.at):
+            chosen = (at, reading)
+    if chosen is None:
+        found = scene.time(figure.at, clause)
+        if found is not None and marks.near("baseline", max(0, found[0] - 3), found[0]) is None:
+            chosen = found if found[1].direction != "since" else None
+    return slots | when_slots(chosen, scene)
 
 
-def _change(scene: Scene, at: int) -> str:
-    """The nearest verb or noun of change in the clause."""
+def _evidence(scene: Scene, at: int, several: bool) -> tuple[tuple[int, int], ...]:
+    """One member of a list of figures («met Armenië met een factor 61, met …»), else the clause of one of several."""
+    items = scene.items
+    alike = [n for n, item in enumerate(items) if item.kind == "quantity" and item.payload.kind == items[at].payload.kind]
+    start, stop = part_of(scene, at)
+    if len(alike) >= 3 and stop - start >= 3:
+        return ((start, stop),)
     clause = scene.clause_of(at)
-    best = ("", 99)
-    for use in scene.uses("indicator", "change."):
-        distance = abs(use.at - at)
-        if (clause.start <= use.at < clause.stop or distance < 8) and distance < best[1]:
-            best = (use.concept[7:], distance)
-    return best[0]
+    if several and clause.verbs and clause.stop - clause.start >= 4:
+        return ((clause.start, clause.stop),)
+    return ()
 
 
-def _kind(scene: Scene, reading: Any, at: int, change: str, counted: bool) -> tuple[str | None, float]:
-    value = float(reading.value)
-    by = _by_amount(scene, at)
-    if reading.kind == "percent" or reading.unit == "percent":
-        if change in ("up", "down"):
-            return "change_pct", value if change == "up" else -value
-        return "share_pct", value
-    if reading.kind == "fraction":
-        if change:
-            return "change_pct", value * 100
-        return "share_pct", value * 100
-    if reading.kind in ("factor", "multiplier"):
-        return "factor", value
-    if reading.kind == "money":
-        return ("change_abs", value) if change and by else ("level", value)
-    if counted:
-        return "count", value
-    if reading.kind == "measure":
-        return "level", value
-    return None, value
-
-
-def _by_amount(scene: Scene, at: int) -> bool:
-    """Whether a figure is the amount of a change («met 2 miljard», "by 2 billion") rather than what it reached."""
-    return bool(scene.cue(at) & {"with", "agent"})
-
-
-def _about(scene: Scene, at: int, where: int) -> tuple[str, ...]:
-    """States a figure is about: in its list member, with the measure, in the sentence, else the pair of the text."""
-    segment = _evidence(scene, at)
-    if segment:
-        start, stop = segment[0]
-        own = _members(scene, start, stop)
-        if len(own) > 1:
-            return own
-        if len(own) == 1:
-            partner = _partner(scene, own[0])
-            return (*own, partner) if partner else own
-    around = _members(scene, 0, len(scene.items))
-    if len(around) > 1:
-        return around[:2]
-    dyad = scene.context.dyad()
-    if len(around) == 1:
-        partner = _partner(scene, around[0])
-        return (*around, partner) if partner else around
-    return dyad
-
-
-def _partner(scene: Scene, member: str) -> str:
-    dyad = scene.context.dyad()
-    for other in dyad:
-        if other != member and member in dyad:
-            return other
-    for state, _ in scene.context.states.most_common():
-        if state != member and len(state) == 3:
-            return state
-    return ""
-
-
-def _members(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
-    out: list[str] = []
-    for at in range(start, stop):
-        item = scene.items[at]
-        actor: Actor | None = None
-        if item.kind == "actor":
-            if scene.cue(at) & {"according"}:
-                continue
-            actor = scene.actor(at)
-        elif item.kind in ("pairname",):
-            actor = item.actor
-        elif item.kind == "state" and (entry := item.get("state")):
-            actor = Actor((entry.value,))
-        if actor is not None:
-            out.extend(m for m in actor.members if m not in out)
-    return tuple(out)
+def _rank_draft(scene: Scene, rank: Rank) -> Draft:
+    slots: dict[str, Any] = {
+        "measure": rank.measure, "value": float(rank.value), "kind": "rank", "comparator": "=", "about": rank.about,
+    }  # fmt: skip
+    clause = rank.use.clause
+    time = scene.time(rank.at, clause)
+    return Draft(
+        record="indicator", slots=slots | when_slots(time, scene), rule="indicator.rank", cues=(rank.at,), clause=clause,
+        time_at=time[0] if time else None,
+    )  # fmt: skip

@@ -1,0 +1,290 @@
+"""Views as pages of a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from servanda.cli.screen import body, console, cut, entry_row, heading, rows, subheading
+from servanda.views.brief import mark_of
+from servanda.views.dates import date_words
+from servanda.views.names import actor_name
+from servanda.views.wording import dated
+
+if TYPE_CHECKING:
+    from servanda.statements.explain import Explanation
+    from servanda.views.agreements import Agreements
+    from servanda.views.brief import Brief
+    from servanda.views.indicators import Indicators
+    from servanda.views.model import Entry, Moment, Source
+    from servanda.views.owed import Owed
+    from servanda.views.search import Search
+    from servanda.views.show import Shown, ShownDocument
+    from servanda.views.timeline import Timeline
+
+
+def brief_page(brief: Brief, *, full: bool = False) -> None:
+    """A background brief."""
+    out = console()
+    _head(out, _pair(brief.name_a, brief.name_b), brief.moment)
+    texts = f"{len(brief.sources)} {'text' if len(brief.sources) == 1 else 'texts'}"
+    since = f" since {date_words(brief.since)}" if brief.since else ""
+    out.print(Text(f"Background brief{since}: {brief.statements} statements from {texts}", style="dim"))
+    if brief.left_out:
+        out.print(Text(f"{brief.left_out} statements without any date are left out", style="dim"))
+    for section in brief.sections:
+        subheading(out, section.title)
+        rows(
+            out,
+            [
+                entry_row(out, line.entry, line.date, line.mark, note=line.note, full=full)
+                for line in section.lines
+            ],
+        )
+        if section.more:
+            out.print(Text(f"  and {section.more} more: {section.command}", style="dim"))
+    subheading(out, "Sources")
+    _sources(out, brief.sources)
+
+
+def timeline_page(timeline: Timeline, *, full: bool = False) -> None:
+    """Dated entries in order of time, with the day of the view between past and future."""
+    out = console()
+    _head(out, f"{_pair(timeline.name_a, timeline.name_b)}: timeline", timeline.moment)
+    out.print()
+    today = timeline.moment.day
+    past = [entry for entry in timeline.entries if (entry.first_day or "") <= today]
+    rows(out, _entries(out, past, full))
+    ahead = timeline.entries[len(past) :]
+    if ahead:
+        out.print(Text(f"  {'─' * 8} {date_words(today)} {'─' * 8}", style="dim"))
+        rows(out, _entries(out, ahead, full))
+    if timeline.undated:
+        out.print(Text(f"\n  {timeline.undated} more without a date", style="dim"))
+
+
+def agreements_page(agreements: Agreements, *, full: bool = False) -> None:
+    """Instruments in order of time."""
+    out = console()
+    _head(out, f"{_pair(agreements.name_a, agreements.name_b)}: agreements", agreements.moment)
+    out.print()
+    rows(out, _entries(out, agreements.entries, full))
+
+
+def indicators_page(indicators: Indicators, *, full: bool = False) -> None:
+    """Figures by measure, each kind apart."""
+    out = console()
+    _head(out, f"{_pair(indicators.name_a, indicators.name_b)}: figures", indicators.moment)
+    for series in indicators.series:
+        subheading(out, series.measure.replace("_", " "))
+        parts = (
+            ("levels", series.levels),
+            ("changes", series.changes),
+            ("factors", series.factors),
+            ("shares and ranks", series.shares),
+            ("targets", series.targets),
+        )
+        filled = [(name, entries) for name, entries in parts if entries]
+        for name, entries in filled:
+            if len(filled) > 1:
+                out.print(Text(f"  {name}", style="dim"))
+            rows(out, _entries(out, entries, full))
+
+
+def owed_page(owed: Owed, *, full: bool = False) -> None:
+    """What is owed, by deadline, with its state."""
+    out = console()
+    whose = (
+        _pair(actor_name(owed.a), actor_name(owed.b))
+        if owed.a and owed.b
+        else actor_name(owed.a or "all actors")
+    )
+    _head(out, f"{whose}: owed", owed.moment)
+    counts: dict[str, int] = {}
+    for item in owed.items:
+        counts[item.status] = counts.get(item.status, 0) + 1
+    order = ("overdue", "due", "due soon", "open", "took place")
+    out.print(Text(" · ".join(f"{counts[name]} {name}" for name in order if name in counts), style="dim"))
+    out.print()
+    found = []
+    for item in owed.items:
+        note = [item.status] if item.status != "open" else []
+        if item.status == "overdue" and item.days is not None:
+            note = [f"overdue by {-item.days} {'day' if item.days == -1 else 'days'}"]
+        if item.measurable is False:
+            note.append("not measurable")
+        date = date_words(item.deadline) or _vague(item.entry)
+        found.append(entry_row(out, item.entry, date, mark_of(item.entry), note=", ".join(note), full=full))
+    rows(out, found)
+
+
+def search_page(search: Search) -> None:
+    """Sentences with the words that were looked for, and what was taken from them."""
+    out = console()
+    for found in search.found:
+        text = Text(found.passage.quote)
+        for match in found.matches:
+            text.stylize("bold yellow", match.start - found.passage.start, match.end - found.passage.start)
+        published = date_words(found.source.published)
+        out.print(
+            Text(f"[{found.document}:{found.sentence}]", style="cyan") + Text(f"  {published}", style="dim")
+        )
+        out.print(Padding(text, (0, 0, 0, 2)))
+        for line, words in zip(found.statements, found.words, strict=True):
+            out.print(Padding(Text(f"{line.id[:11]}  {words}", style="dim"), (0, 0, 0, 4)))
+        out.print()
+
+
+def statement_page(shown: Shown) -> None:
+    """Everything behind one statement."""
+    out = console()
+    line, record = shown.line, shown.record
+    out.print(Text(shown.words, style="bold"))
+    out.print(Text(f"{line.id}  {line.type}  {line.modality or ''}", style="dim"))
+    subheading(out, f"Evidence {line.tag}")
+    text = Text(style="dim")
+    text.append(f"{' '.join(shown.before.split())} " if shown.before else "")
+    at = line.quote.find(line.evidence.quote)
+    sentence = Text(line.quote, style="not dim")
+    sentence.stylize("bold", at, at + len(line.evidence.quote))
+    text.append_text(sentence)
+    text.append(f" {' '.join(shown.after.split())}" if shown.after else "")
+    out.print(Padding(text, (0, 0, 0, 2)))
+    for span in record.evidence[1:]:
+        out.print(Padding(Text(f"also: “{' '.join(span.quote.split())}”", style="dim"), (0, 0, 0, 2)))
+    subheading(out, "Slots")
+    rows(out, [(name, Text(value)) for name, value in _slots(record)])
+    subheading(out, "How it was found")
+    why = record.why
+    if why is not None:
+        cues = ", ".join(f"“{span.quote}”" for span in why.cues)
+        out.print(Text(f"  rule {why.rule}{f', by {cues}' if cues else ''}"))
+        for step in why.steps:
+            out.print(Text(f"    {step}", style="dim"))
+    for seen in shown.observations:
+        out.print(
+            Text(
+                f"  seen {seen.at[:19].replace('T', ' ')} UTC, pack {seen.pack}, run {seen.run[:11]}",
+                style="dim",
+            )
+        )
+    for judgement in shown.judgements:
+        out.print(Text(f"  {judgement.kind} by {judgement.author}: {judgement.reason}"))
+    subheading(out, "Source")
+    _sources(out, [line.source])
+
+
+def document_page(shown: ShownDocument) -> None:
+    """A document with its metadata and statements."""
+    out = console()
+    heading(out, shown.source.title or shown.source.name, f"{len(shown.lines)} statements")
+    out.print(
+        Text(
+            f"{shown.source.document_id}  {shown.sentences} sentences  added {shown.added_at[:10]}",
+            style="dim",
+        )
+    )
+    subheading(out, "Metadata")
+    fields = ((name, getattr(shown.metadata, name)) for name in shown.metadata.__struct_fields__)
+    rows(
+        out,
+        [
+            (name.replace("_", " "), Text(field.value or "unknown") + Text(f"  {field.origin}", style="dim"))
+            for name, field in fields
+        ],
+    )
+    subheading(out, "Statements")
+    listed = []
+    for line, words in zip(shown.lines, shown.words, strict=True):
+        mark = line.modality if line.modality not in (None, "asserted") else ""
+        listed.append((f"{line.sentence}", body(words, marks=[mark or ""], quiet=[line.id[:11]])))
+    rows(out, listed)
+
+
+def explanation_page(found: Explanation, place: str) -> None:
+    """Why a sentence gave what it gave."""
+    out = console()
+    out.print(Text(place, style="cyan") + Text(f"  {found.zone}", style="dim"))
+    out.print(Padding(Text(found.sentence), (0, 0, 0, 2)))
+    subheading(out, "Mentions")
+    rows(
+        out, [(kind, Text(words) + Text(f"  {value}", style="dim")) for kind, words, value in found.mentions]
+    )
+    subheading(out, "Clauses")
+    for clause in found.clauses:
+        subject = f"subject {clause.subject}" if clause.subject else "no subject"
+        aside = " · ".join(
+            [clause.kind, f"verbs {', '.join(clause.verbs) or 'none'}", subject, *clause.notes]
+        )
+        rows(out, [("", Text(clause.text) + Text(f"\n{aside}", style="dim"))])
+    if found.speakers:
+        out.print(Text(f"  said by {', '.join(found.speakers)}", style="dim"))
+    subheading(out, "Triggers")
+    tried = []
+    for attempt in found.attempts:
+        style = (
+            "green" if attempt.outcome == "record" else "yellow" if "stopped" in attempt.outcome else "dim"
+        )
+        tried.append(
+            (
+                attempt.frame,
+                Text(f"“{attempt.words}” {attempt.concept}  ") + Text(attempt.outcome, style=style),
+            )
+        )
+    rows(out, tried or [("", Text("none: no word of this sentence calls a frame", style="dim"))])
+    subheading(out, "Records")
+    rows(
+        out,
+        [(str(record.__struct_config__.tag), Text(dated(record))) for record in found.records]
+        or [("", Text("none", style="dim"))],
+    )
+
+
+def _head(out: Console, title: str, moment: Moment) -> None:
+    heading(out, title, f"as of {date_words(moment.day)}")
+    if moment.note:
+        out.print(Text(moment.note, style="yellow"))
+
+
+def _pair(a: str, b: str) -> str:
+    return " – ".join(name.removeprefix("the ") for name in (a, b))
+
+
+def _entries(out: Console, entries: Iterable[Entry], full: bool) -> list[tuple[str, Text]]:
+    return [entry_row(out, entry, date_words(entry.when), mark_of(entry), full=full) for entry in entries]
+
+
+def _vague(entry: Entry) -> str:
+    return f"“{entry.record.when_text}”" if entry.record.when_text else "no deadline"
+
+
+def _sources(out: Console, sources: Iterable[Source]) -> None:
+    found = []
+    for source in sources:
+        facts = [source.title, source.author, source.outlet, date_words(source.published), source.url]
+        facts.append(f"from {source.republished_from}" if source.republished_from else None)
+        text = Text("; ".join(fact for fact in facts if fact))
+        if source.remarks:
+            text.append("; " if text else "")
+            text.append(cut("; ".join(source.remarks), 0, 400), style="yellow")
+        found.append((source.name, text))
+    rows(out, found)
+
+
+def _slots(record: object) -> list[tuple[str, str]]:
+    import msgspec
+
+    plain = msgspec.to_builtins(record)
+    hidden = {"evidence", "why", "type"}
+    return [
+        (
+            name.replace("_", " "),
+            ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value),
+        )
+        for name, value in plain.items()
+        if name not in hidden
+    ]

@@ -1,0 +1,191 @@
+"""Which instrument an act is about: its object, its subject in a passive, what a relative clause describes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from servanda.frames.scene import Scene, Use
+from servanda.mentions.titles import Title
+
+WEAK = frozenset({
+    "act.announced", "act.adopted", "act.exchanged", "act.upgraded", "act.extended", "act.proposed", "act.wanted",
+})  # fmt: skip
+OBJECT_CUES = {
+    "act.agreed": frozenset({"about", "to"}),
+    "act.agreed_on": frozenset({"about", "to"}),
+    "act.under_negotiation": frozenset({"about", "for"}),
+    "act.wanted": frozenset({"to"}),
+    "act.terminated": frozenset({"from"}),
+    "act.undersigned": frozenset({"under", "to", "at"}),
+}
+STATES_OF_FORCE = frozenset({"act.entered_into_force", "act.in_force"})
+THIN = frozenset({"det", "pron", "quantity", "adv", "neg", "genitive", "actor"})
+FAR = 10
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An instrument at item `at`, and how it stands to its verb: `object`, `passive`, `noun` or `attribute`."""
+
+    at: int
+    how: str
+
+
+def is_title(scene: Scene, at: int) -> bool:
+    """Whether item `at` names an instrument."""
+    return 0 <= at < len(scene.items) and scene.items[at].kind == "title"
+
+
+def own_cue(scene: Scene, at: int) -> frozenset[str]:
+    """Roles of the preposition right before the noun phrase of item `at` (place or time phrases end before it)."""
+    items = scene.items
+    back = at - 1
+    while back >= 0 and items[back].kind in THIN:
+        if items[back].kind == "actor" and not (back + 1 < at and items[back + 1].kind == "genitive"):
+            return frozenset()
+        back -= 1
+    if back < 0 or not (items[back].kind == "prep" or (items[back].kind == "inf" and items[back].has("prep"))):
+        return frozenset()
+    entry = items[back].get("prep")
+    return frozenset(entry.value.split("|")) if entry is not None else frozenset()
+
+
+def find(scene: Scene, use: Use) -> Found | None:
+    """The instrument that a trigger is about, if the sentence names one."""
+    if use.how == "noun":
+        return _after_noun(scene, use)
+    found = _attribute(scene, use) or _postnominal(scene, use) or _relative(scene, use) or _partner(scene, use)
+    return found
+
+
+def _after_noun(scene: Scene, use: Use) -> Found | None:
+    """«de ondertekening van het verdrag», "signing of twelve documents", «de verdragsondertekening»."""
+    for at in range(use.at + 1, min(use.clause.stop, use.at + FAR)):
+        item = scene.items[at]
+        if item.kind == "title":
+            return Found(at, "noun") if own_cue(scene, at) & {"of", "about", "for", "to"} else None
+        if item.kind in ("verb", "comp", "rel", "sub"):
+            return None
+    return None
+
+
+def _attribute(scene: Scene, use: Use) -> Found | None:
+    """«elf ondertekende documenten», «de in 2019 ondertekende overeenkomst», "the recently signed agreement"."""
+    items = scene.items
+    if not is_title(scene, use.at + 1) or use.at == 0 or use.verb is None or not _participle(use):
+        return None
+    back = use.at - 1
+    while back >= 0 and items[back].kind in ("adv", "time", "place", "prep", "token"):
+        back -= 1
+    if back < 0 or items[back].kind not in ("det", "quantity", "pron", "genitive"):
+        return None
+    direct = back == use.at - 1 or items[back + 1].kind in ("adv", "prep")
+    return Found(use.at + 1, "attribute") if direct else None
+
+
+def _participle(use: Use) -> bool:
+    return use.verb is not None and any(e.feature in ("participle", "past") for e in use.verb.item.all("verb"))
+
+
+def _postnominal(scene: Scene, use: Use) -> Found | None:
+    """"the agreement signed in 1994", «…, ondertekend op 29 mei 2015,»: the participle right behind its noun."""
+    if not _participle(use) or use.verb is None:
+        return None
+    verbs = [verb for verb in use.clause.verbs if verb.at < use.at]
+    if any(verb.kind or verb.modal for verb in verbs[-1:]) and scene.items[use.at - 1].text != ",":
+        return None
+    back = use.at - 1
+    while back > 0 and (scene.items[back].kind in ("adv", "neg") or scene.items[back].text in ",("):
+        back -= 1
+    if not is_title(scene, back):
+        return None
+    if use.verb.feature == "participle" and any(v.kind in ("have", "be", "become") for v in use.clause.verbs):
+        return None
+    return Found(back, "attribute")
+
+
+def _relative(scene: Scene, use: Use) -> Found | None:
+    """"the treaty, which the two sides signed …", «het verdrag waarvan de tekst werd ondertekend»."""
+    clause = use.clause
+    if clause.kind != "rel":
+        return None
+    back = clause.start - 1
+    while back >= 0 and clause.start - back < 5:
+        item = scene.items[back]
+        if item.kind == "title":
+            own = [at for at in range(clause.start, clause.stop) if is_title(scene, at) and not own_cue(scene, at)]
+            return None if own else Found(back, "passive" if clause.passive else "object")
+        if item.kind in ("verb", "actor"):
+            return None
+        back -= 1
+    return None
+
+
+def _partner(scene: Scene, use: Use) -> Found | None:
+    """The object of an active verb or the subject of a passive one, in the verb's own clause."""
+    clause = use.clause
+    wanted = OBJECT_CUES.get(use.concept, frozenset())
+    passive = clause.passive or use.concept in STATES_OF_FORCE
+    spots = [
+        at
+        for at in range(clause.start, clause.stop)
+        if is_title(scene, at) and _fits(own_cue(scene, at), wanted) and not _weakly(scene, use, at)
+    ]
+    if not spots:
+        return _subject_before(scene, use) if passive else None
+    if passive:
+        before = [at for at in spots if at < use.at]
+        return Found(before[-1] if before else spots[0], "passive")
+    after = [at for at in spots if at > use.at]
+    return Found(after[0] if after else spots[-1], "object")
+
+
+def _fits(cue: frozenset[str], wanted: frozenset[str]) -> bool:
+    return not cue or bool(cue & wanted)
+
+
+def _weakly(scene: Scene, use: Use, at: int) -> bool:
+    """Whether a common word («plan», "statement") is not plainly an instrument beside a verb of wide use."""
+    title: Title = scene.items[at].payload
+    return title.ambiguous and use.concept in WEAK and not title.qualified and not title.capital
+
+
+def _subject_before(scene: Scene, use: Use) -> Found | None:
+    """"The agreement, which …, has been in force": the subject stands in an earlier piece of the sentence."""
+    clause = use.clause
+    if clause.kind not in ("coord", "main") or (clause.subject is not None and not clause.subject_inherited):
+        return None
+    for at in range(clause.start - 1, -1, -1):
+        if is_title(scene, at) and not own_cue(scene, at):
+            return Found(at, "passive")
+    return None
+
+
+def coordinated(scene: Scene, at: int) -> list[int]:
+    """Further instruments of the same list: «een verdrag en een protocol», "…, including a memorandum"."""
+    items = scene.items
+    out: list[int] = []
+    position = at + 1
+    while position < len(items):
+        item = items[position]
+        if item.kind == "title":
+            out.append(position)
+        elif item.kind not in ("coord", "det", "quantity", "adv") and item.text != ",":
+            break
+        position += 1
+    return out
+
+
+def count_of(scene: Scene, at: int) -> tuple[int | None, bool]:
+    """How many instruments are said to be meant, and whether that is a round stock («meer dan 90»)."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        item = scene.items[back]
+        if item.kind == "quantity":
+            quantity: Any = item.payload
+            if quantity.kind != "cardinal":
+                return None, False
+            return int(quantity.value), quantity.comparator not in ("", "=", None, "~")
+        if item.kind in ("prep", "det", "punct", "actor", "title"):
+            return None, False
+    return None, False

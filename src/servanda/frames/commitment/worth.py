@@ -1,0 +1,83 @@
+"""What is no commitment though a force stands before it: planned events, stances, mere being."""
+
+from __future__ import annotations
+
+from servanda.analysis.clauses import Clause
+from servanda.frames.commitment.actions import Action
+from servanda.frames.scene import Scene
+
+STANCES = frozenset({"stance.support", "stance.welcome", "stance.appreciate", "stance.condemn", "stance.reaffirm", "stance.thank", "stance.congratulate", "stance.oppose", "stance.reject", "stance.concern", "stance.call_for"})  # fmt: skip
+MOVES = ("verb.visit", "verb.meet", "verb.travel", "verb.receive", "verb.attend", "verb.talk", "verb.call")
+EVENTS = frozenset({"visit", "meeting"})
+INSTRUMENT_ACTS = frozenset({"act.adopted", "act.agreed", "act.ratified", "act.announced", "act.exchanged", "act.terminated", "act.suspended"})  # fmt: skip
+OPENING = frozenset({"verb.pay", "verb.hold"})
+
+
+def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
+    """Whether an action is a commitment and no record of another type: a planned visit, a signing, a stance."""
+    if action.verb is None:
+        return _nominal(scene, action, force, clause)
+    if action.verb.kind:
+        return False
+    triggers = scene.lexicon.verb_triggers.get(action.verb.lemma, ())
+    cats = _contents(scene, action)
+    for trigger in triggers:
+        if trigger.frame in EVENTS and trigger.concept.startswith(MOVES) and not _has_object(scene, action, trigger.frame):
+            return False
+        if trigger.concept in STANCES and force in ("undertaken", "binding", "willing", "agreed") and _mere(scene, action):
+            return False
+        if trigger.concept == "act.signed" or (trigger.concept in INSTRUMENT_ACTS and "title" in cats):
+            return False
+        if trigger.concept in OPENING and cats & {"event", "negotiation"}:
+            return False
+        if trigger.concept.startswith("rel.") and "level" in cats:
+            return False
+    return True
+
+
+def _has_object(scene: Scene, action: Action, frame: str) -> bool:
+    """Whether a verb that can be a visit or meeting has a plain thing as object ("receive investors")."""
+    assert action.verb is not None
+    if frame == "visit":
+        return False
+    named = any(scene.items[at].kind == "actor" for at in range(action.start, action.stop))
+    return not named and any(
+        scene.items[at].kind in ("token", "instrument", "measure") and not scene.cue(at)
+        for at in range(action.start, action.stop)
+    ) and not _contents(scene, action) & {"event"}
+
+
+def _mere(scene: Scene, action: Action) -> bool:
+    """Whether the stance verb is all there is: no other verb of doing stands in the action."""
+    return sum(1 for v in action.clause.verbs if action.start <= v.at < action.stop and not v.kind and not v.modal) == 1
+
+
+def _contents(scene: Scene, action: Action) -> set[str]:
+    found: set[str] = set()
+    for at in range(action.start, action.stop):
+        item = scene.items[at]
+        if item.kind in ("title", "level"):
+            found.add(item.kind)
+        for entry in item.entries:
+            if entry.cat == "noun" and entry.feature in EVENTS:
+                found.add("event")
+            if entry.cat == "noun" and entry.value == "act.under_negotiation":
+                found.add("negotiation")
+            if entry.cat == "level":
+                found.add("level")
+    return found
+
+
+def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
+    """A noun says what is to be done where it is long enough to say it, and no instrument or event."""
+    if any(v.kind == "be" and action.start <= v.at < action.stop for v in action.clause.verbs):
+        return False
+    if any(v.kind == "be" and v.modal == "" for v in clause.verbs) and any(v.modal for v in clause.verbs):
+        return False
+    items = scene.items[action.start : action.stop]
+    cats = _contents(scene, action)
+    if cats & {"event", "negotiation", "title"} or (force == "agreed" and "level" in cats):
+        return False
+    if all(i.kind in ("time", "prep", "adv", "punct", "coord", "det", "actor", "pron", "verb", "modal", "comp", "rel") for i in items):
+        return False
+    return any(i.kind in ("token", "noun", "measure", "quantity", "instrument", "mechanism", "place") for i in items)

@@ -1,0 +1,103 @@
+"""Ranks: «de op een na grootste handelspartner van Vietnam», "Britain's 11th largest trading partner"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.frames.common import possessor
+from servanda.frames.indicator.figures import Marks
+from servanda.frames.indicator.measures import members_in
+from servanda.frames.scene import Scene, Use
+
+
+class Rank(msgspec.Struct, frozen=True):
+    """Who is the `value`th of whom in a measure, said at item `at`."""
+
+    measure: str
+    at: int
+    value: int
+    about: tuple[str, ...]
+    use: Use
+
+
+def ranks(scene: Scene, marks: Marks) -> Iterator[Rank]:
+    """The ranks that a sentence states."""
+    for use in scene.uses("indicator", "rank."):
+        if use.how != "noun":
+            continue
+        value = _value(scene, marks, use.at)
+        if value is None:
+            continue
+        about = _about(scene, use)
+        if use.concept == "rank.gdp":
+            about = about[:1]
+            if about and not _beside(scene, use):
+                continue
+        elif len(about) < 2:
+            continue
+        if about:
+            yield Rank(use.concept[5:], use.at, value, about, use)
+
+
+def _value(scene: Scene, marks: Marks, at: int) -> int | None:
+    """The place in the order, from the words before the noun; None for "one of the largest" and for plain nouns."""
+    first = second = False
+    ordinal: int | None = None
+    back = at - 1
+    while back >= 0 and at - back <= 7:
+        item = scene.items[back]
+        if marks.near("top.none", back, back + 1) is not None:
+            return None
+        if marks.near("top.second", back, back + 1) is not None:
+            second = True
+        elif item.kind == "quantity":
+            if item.payload.kind != "ordinal":
+                return None
+            ordinal = int(item.payload.value)
+        elif marks.near("top.first", back, back + 1) is not None:
+            first = True
+        elif item.kind in ("verb", "actor", "punct", "modal", "comp", "rel", "genitive") and item.text != "-":
+            break
+        elif item.kind == "prep":
+            before = scene.items[back - 1] if back else None
+            if before is not None and (before.kind == "det" or before.kind == "quantity"):
+                return None
+            break
+        back -= 1
+    if ordinal is not None:
+        return ordinal
+    if second:
+        return 2
+    return 1 if first else None
+
+
+def _about(scene: Scene, use: Use) -> tuple[str, ...]:
+    """Who holds the rank, then in whose order."""
+    clause = use.clause
+    subject = scene.subject(clause)
+    whose = possessor(scene, use.at)
+    order: list[str] = []
+    if subject is not None and clause.subject is not None and clause.subject < use.at:
+        order.extend(subject.members[:1])
+    after: list[str] = []
+    for at, members in members_in(scene, clause.start, clause.stop):
+        if scene.items[at].kind == "actor" and scene.cue(at) & {"in"} and len(members) == 1 and len(members[0]) != 3:
+            continue
+        after.extend(members[:2])
+    order.extend(m for m in after if m not in order)
+    if whose is not None:
+        order.extend(m for m in whose.members if m not in order)
+    if len(order) == 1:
+        dyad = scene.context.dyad()
+        if order[0] in dyad and use.concept != "rank.gdp":
+            order.extend(other for other in dyad if other != order[0])
+    return tuple(order[:2])
+
+
+def _beside(scene: Scene, use: Use) -> bool:
+    """Whether the holder of a rank among the world's economies is the subject or stands just before it."""
+    if use.clause.subject is not None and use.clause.subject < use.at:
+        return True
+    return any(scene.items[at].kind == "actor" for at in range(max(0, use.at - 7), use.at))
