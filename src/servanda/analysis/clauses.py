@@ -13,6 +13,7 @@ from servanda.languages.schema import PackInfo
 from servanda.text.reading import match_form
 
 HARD = frozenset(";:()[]–")
+VERB_FINAL = frozenset({"comp", "rel", "sub", "cond", "inf"})
 NOUNISH = frozenset(
     {
         "token", "noun", "instrument", "mechanism", "measure", "level", "statenoun", "forcenoun",
@@ -103,13 +104,14 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     noun = entry.ambiguous or item.has(
         "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
     )
+    auxiliary = bool(entry.extra.strip("|").partition("|")[0] or entry.extra.split("|")[1])
     if before is not None and before.kind in ("det", "genitive") and not features & {"participle"}:
-        return None
-    if before is not None and before.kind == "pron":
-        pron = before.get("pron")
-        if pron is not None and pron.value.startswith("poss"):
+        if not (auxiliary and before.has("rel", "comp")):
             return None
-    if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before):
+    if before is not None and before.kind == "pron":
+        if any(e.value.startswith("poss") for e in before.all("pron")):
+            return None
+    if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before) and not _awaited(items, at, features):
         if item.has("noun", "instrument", "measure") or not features & {"past", "participle"}:
             return None
     after = items[at + 1] if at + 1 < len(items) else None
@@ -117,9 +119,28 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         roles = after.get("prep")
         if roles is not None and "of" in roles.value.split("|"):
             return None
-    if before is not None and before.kind in ("state", "pairname") and features <= {"base", "present"}:
+    if before is not None and before.kind in ("state", "pairname") and features <= {"base", "present"} and not auxiliary:
         return None
     return _with_particle(items, at, item)
+
+
+def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether a form that is also a noun is the infinitive that a modal before it waits for («zal … starten»)."""
+    if not features >= {"base", "present"}:
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and after.kind not in ("punct", "coord", "comp", "purpose", "prep", "sub", "verb"):
+        return False
+    if items[at - 1].kind == "prep" and not items[at - 1].has("inf"):
+        return False
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
+            return False
+        verb = item.get("verb")
+        if verb is not None and verb.extra.split("|")[1] and verb.feature != "participle":
+            return True
+    return False
 
 
 def _with_particle(items: Sequence[Item], at: int, item: Item) -> Entry | None:
@@ -184,7 +205,7 @@ def _subjectlike(item: Item | None) -> bool:
     if item.kind == "verb":
         entry = item.get("verb")
         return entry is not None and bool(entry.extra.strip("|"))
-    return item.has("inf")
+    return item.has("inf") or any(e.cat == "word" and e.value.startswith("force.") for e in item.entries)
 
 
 def _verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
@@ -205,10 +226,10 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     """The clauses of one sentence, in the order of the text."""
     uses = _verb_uses(items)
     pieces = _pieces(items, uses, info)
-    clauses = _merge(items, pieces, uses)
+    clauses = _merge(items, pieces, uses, info)
     for number, clause in enumerate(clauses):
         clause.verbs = [uses[at] for at in range(clause.start, clause.stop) if at in uses]
-        _settle_modals(clause)
+        _settle_modals(items, clause)
         clause.negated = any(_negates(items, at) for at in range(clause.start, clause.stop))
         clause.passive = _passive(clause)
         if number:
@@ -228,8 +249,13 @@ def _negates(items: Sequence[Item], at: int) -> bool:
     return any(items[ahead].has("inf") for ahead in range(at + 1, min(len(items), at + 3)))
 
 
-def _settle_modals(clause: Clause) -> None:
-    """A modal verb without an infinitive beside it is a verb of its own («gaat naar Hanoi», "wants peace")."""
+def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
+    """A modal verb without an infinitive beside it is a verb of its own («gaat naar Hanoi», "wants peace").
+
+    Before a colon the infinitives are to come («Daarnaast zal Nederland:»).
+    """
+    if any(item.text == ":" for item in items[clause.stop - 1 : clause.stop + 1]):
+        return
     for number, verb in enumerate(clause.verbs):
         if verb.modal and not any(
             other is not verb and other.feature in ("base", "te", "participle") and not other.modal for other in clause.verbs
@@ -248,6 +274,8 @@ def _pieces(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> 
             boundary = "coord"
         elif item.kind == "coord" or (item.kind == "contrast" and not _adverbial(items, at, uses, info)):
             boundary = "coord"
+        elif item.kind == "cond" and item.has("verb", "modal") and at > 0 and items[at - 1].kind not in ("punct", "coord"):
+            pass  # "exports were 41 billion" is no condition; "were they to fall" is
         elif item.kind in ("sub", "cond", "purpose"):
             boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
         elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
@@ -295,7 +323,8 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
             return ""
         if at - 1 in uses and not uses[at - 1].kind and not uses[at - 1].modal and verb.feature != "participle":
             return "comp"
-        if before.kind in ("token", "noun", "instrument", "mechanism", "measure") and _bare_phrase(items, at, start, uses):
+        plain = before.kind in ("token", "noun", "instrument", "mechanism", "measure", "title", "verb")
+        if plain and at - 1 not in uses and _bare_phrase(items, at, start, uses):
             return "rel"
         return ""
     if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
@@ -382,9 +411,12 @@ def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> st
     item = items[at]
     if not item.has("rel"):
         return "comp"
-    if not item.has("comp"):
+    ahead = _skip(items, at + 1)
+    if not item.has("comp") or (ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate")):
         return "rel"
     before = items[at - 1]
+    if before.kind == "coord" and any(items[back].has("comp") and items[back].low == item.low for back in range(at)):
+        return "comp"
     if before.text == "," and at > 1:
         before = items[at - 2]
     if any(e.feature == "commitment" or e.feature == "position" for e in before.entries):
@@ -396,12 +428,17 @@ def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> st
     return "rel"
 
 
-def _merge(items: Sequence[Item], pieces: list[Clause], uses: dict[int, VerbUse]) -> list[Clause]:
+def _merge(
+    items: Sequence[Item], pieces: list[Clause], uses: dict[int, VerbUse], info: PackInfo
+) -> list[Clause]:
     """Pieces without a verb belong to the piece before them (or, at the start, to the next)."""
     out: list[Clause] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         verbs = [uses[at] for at in range(piece.start, piece.stop) if at in uses]
-        if out and (not verbs or not _own_clause(items, piece, verbs, out[-1], uses)):
+        if out and not verbs and info.verb_second and piece.kind in VERB_FINAL and _waits(items, pieces, number, uses):
+            out.append(piece)
+            continue
+        if out and (not verbs or not _own_clause(items, piece, verbs, out[-1], uses, info)):
             out[-1].stop = piece.stop
             continue
         if out and len(out) == 1 and not any(at in uses for at in range(out[0].start, out[0].stop)):
@@ -412,8 +449,19 @@ def _merge(items: Sequence[Item], pieces: list[Clause], uses: dict[int, VerbUse]
     return out
 
 
+def _waits(items: Sequence[Item], pieces: list[Clause], number: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether the verb of a verb-final clause stands in a later piece («om de handel, het toerisme … te bevorderen»)."""
+    for later in pieces[number + 1 :]:
+        if later.kind != "coord" or items[later.start].text in HARD:
+            return False
+        verbs = [at for at in range(later.start, later.stop) if at in uses]
+        if verbs:
+            return verbs[0] > _skip(items, later.start + 1)
+    return False
+
+
 def _own_clause(
-    items: Sequence[Item], piece: Clause, verbs: list[VerbUse], before: Clause, uses: dict[int, VerbUse]
+    items: Sequence[Item], piece: Clause, verbs: list[VerbUse], before: Clause, uses: dict[int, VerbUse], info: PackInfo
 ) -> bool:
     if piece.kind != "coord":
         return True
@@ -421,10 +469,30 @@ def _own_clause(
     if opener in HARD:
         return True
     earlier = [uses[at] for at in range(before.start, before.stop) if at in uses]
+    first = verbs[0]
+    marked = "te" if first.feature == "te" or items[first.at - 1].has("inf") else ""
+    content = first.at - 1 if marked and first.feature != "te" else first.at
+    if info.verb_second and _open(items, before, earlier, marked) and content > _skip(items, piece.start + 1):
+        return False
     if not earlier:
         return True
     finite = [v for v in verbs if v.feature in ("present", "past", "base", "subordinate", "te", "ing", "participle")]
     return bool(finite)
+
+
+def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: str) -> bool:
+    """Whether a clause still waits for its verb at the end, so that a comma or coordinator only parts its objects.
+
+    «om de handel, het toerisme en de cultuur te bevorderen», «zullen de handel en het toerisme bevorderen».
+    """
+    if not verbs:
+        return clause.kind in VERB_FINAL
+    last = verbs[-1]
+    if awaited == "te":
+        return clause.kind in ("main", "coord") and all(
+            v.feature in ("present", "past", "base") and not items[v.at - 1].has("inf") and not v.modal for v in verbs
+        )
+    return bool(last.modal) and clause.kind in ("main", "coord") and not any(v is not last and not v.modal for v in verbs)
 
 
 def _passive(clause: Clause) -> bool:
@@ -455,6 +523,9 @@ def _governor(items: Sequence[Item], clauses: list[Clause], number: int) -> Clau
     if clause.kind != "coord":
         return clauses[number - 1]
     form = _form(items, clause)
+    nearest = clauses[number - 1]
+    if form == "inf" and clause.verbs[0].feature == "base" and any(verb.modal for verb in nearest.verbs):
+        return nearest
     for earlier in reversed(clauses[:number]):
         if _form(items, earlier) == form:
             return earlier
@@ -501,6 +572,9 @@ def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None
         clause.subject = _free_actor(items, clause.start, clause.stop)
         return
     first_verb = clause.verbs[0].at if finite is None else finite
+    if info.verb_second and clause.kind in ("main", "coord") and (inverted := _inverted(items, clause, first_verb)) is not None:
+        clause.subject = inverted
+        return
     actor = _free_actor(items, clause.start, first_verb, last=not info.verb_second)
     thing = _free_thing(items, clause.start, first_verb, actor)
     if actor is not None:
@@ -520,6 +594,22 @@ def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None
     _inherit(items, clause)
 
 
+def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
+    """The actor right behind the finite verb, where something else than a subject stands first.
+
+    That is so behind an adverbial («Via de verklaring kwamen beide partijen …») and for a pronoun («Het belang
+    van vrede bevestigen wij»).
+    """
+    first = _skip(items, clause.start + (1 if items[clause.start].kind in ("punct", "coord", "contrast") else 0))
+    after = _skip(items, verb_at + 1)
+    if after >= clause.stop or items[after].kind != "actor" or first >= verb_at:
+        return None
+    actor = items[after].actor
+    pronoun = actor is not None and actor.form == "ref" and actor.ref in ("we", "they", "he")
+    adverbial = items[first].kind in ("prep", "time", "purpose", "sub", "accordingto")
+    return after if adverbial or pronoun else None
+
+
 def _continues(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     """Whether a coordinated clause has only infinitives, so that what stands before them is their object.
 
@@ -527,8 +617,10 @@ def _continues(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     the end that follows a clause with a modal or an infinitive goes on with it.
     """
     governor = clause.governor
-    if clause.kind != "coord" or not clause.verbs or governor is None or not info.verb_second:
+    if clause.kind != "coord" or not clause.verbs or governor is None:
         return False
+    if not info.verb_second:
+        return clause.verbs[0].feature == "ing"
     if any(verb.feature in ("present", "past", "subordinate") for verb in clause.verbs):
         return False
     if all(verb.feature == "te" or items[verb.at - 1].has("inf") for verb in clause.verbs if verb.at):

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from servanda.cli.screen import body, console, cut, entry_row, heading, rows, subheading
+from servanda.cli.screen import body, console, cut, entry_row, heading, paragraph, rows, subheading
 from servanda.views.brief import mark_of
 from servanda.views.dates import date_words
 from servanda.views.names import actor_name
@@ -31,9 +30,11 @@ def brief_page(brief: Brief, *, full: bool = False) -> None:
     """A background brief."""
     out = console()
     _head(out, _pair(brief.name_a, brief.name_b), brief.moment)
-    texts = f"{len(brief.sources)} {'text' if len(brief.sources) == 1 else 'texts'}"
+    texts = _count(len(brief.sources), "text")
     since = f" since {date_words(brief.since)}" if brief.since else ""
-    out.print(Text(f"Background brief{since}: {brief.statements} statements from {texts}", style="dim"))
+    out.print(
+        Text(f"Background brief{since}: {_count(brief.statements, 'statement')} from {texts}", style="dim")
+    )
     if brief.left_out:
         out.print(Text(f"{brief.left_out} statements without any date are left out", style="dim"))
     for section in brief.sections:
@@ -112,7 +113,7 @@ def owed_page(owed: Owed, *, full: bool = False) -> None:
     out.print()
     found = []
     for item in owed.items:
-        note = [item.status] if item.status != "open" else []
+        note: list[str] = [item.status] if item.status != "open" else []
         if item.status == "overdue" and item.days is not None:
             note = [f"overdue by {-item.days} {'day' if item.days == -1 else 'days'}"]
         if item.measurable is False:
@@ -133,9 +134,9 @@ def search_page(search: Search) -> None:
         out.print(
             Text(f"[{found.document}:{found.sentence}]", style="cyan") + Text(f"  {published}", style="dim")
         )
-        out.print(Padding(text, (0, 0, 0, 2)))
+        paragraph(out, text, 2)
         for line, words in zip(found.statements, found.words, strict=True):
-            out.print(Padding(Text(f"{line.id[:11]}  {words}", style="dim"), (0, 0, 0, 4)))
+            paragraph(out, Text(f"{line.id[:11]}  {words}", style="dim"), 4)
         out.print()
 
 
@@ -153,9 +154,9 @@ def statement_page(shown: Shown) -> None:
     sentence.stylize("bold", at, at + len(line.evidence.quote))
     text.append_text(sentence)
     text.append(f" {' '.join(shown.after.split())}" if shown.after else "")
-    out.print(Padding(text, (0, 0, 0, 2)))
+    paragraph(out, text, 2)
     for span in record.evidence[1:]:
-        out.print(Padding(Text(f"also: “{' '.join(span.quote.split())}”", style="dim"), (0, 0, 0, 2)))
+        paragraph(out, Text(f"also: “{' '.join(span.quote.split())}”", style="dim"), 2)
     subheading(out, "Slots")
     rows(out, [(name, Text(value)) for name, value in _slots(record)])
     subheading(out, "How it was found")
@@ -181,7 +182,7 @@ def statement_page(shown: Shown) -> None:
 def document_page(shown: ShownDocument) -> None:
     """A document with its metadata and statements."""
     out = console()
-    heading(out, shown.source.title or shown.source.name, f"{len(shown.lines)} statements")
+    heading(out, shown.source.title or shown.source.name, _count(len(shown.lines), "statement"))
     out.print(
         Text(
             f"{shown.source.document_id}  {shown.sentences} sentences  added {shown.added_at[:10]}",
@@ -209,7 +210,7 @@ def explanation_page(found: Explanation, place: str) -> None:
     """Why a sentence gave what it gave."""
     out = console()
     out.print(Text(place, style="cyan") + Text(f"  {found.zone}", style="dim"))
-    out.print(Padding(Text(found.sentence), (0, 0, 0, 2)))
+    paragraph(out, Text(found.sentence), 2)
     subheading(out, "Mentions")
     rows(
         out, [(kind, Text(words) + Text(f"  {value}", style="dim")) for kind, words, value in found.mentions]
@@ -242,6 +243,10 @@ def explanation_page(found: Explanation, place: str) -> None:
         [(str(record.__struct_config__.tag), Text(dated(record))) for record in found.records]
         or [("", Text("none", style="dim"))],
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _head(out: Console, title: str, moment: Moment) -> None:

@@ -8,16 +8,14 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
-from rich.markup import escape
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from servanda.views.model import Entry, Line
+from servanda.views.names import actor_name
 
 MARK_STYLES = {"denied": "red", "overdue": "bold red", "due": "red", "due soon": "yellow"}
 QUIET = "dim"
-DATE_WIDTH = 23
+DATE_WIDTH = 17
 
 
 def console() -> Console:
@@ -47,18 +45,27 @@ def subheading(out: Console, title: str) -> None:
     out.print(Text(title.upper(), style="bold cyan"))
 
 
-def rows(out: Console, found: Sequence[tuple[str, Text]]) -> None:
-    """Dates in a column of their own, what belongs to them beside it."""
-    if not found:
-        return
-    narrow = out.width < 72
-    width = min(max((len(date) for date, _ in found), default=0), 14 if narrow else DATE_WIDTH)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=width or 1, no_wrap=False)
-    table.add_column(ratio=1)
-    for date, body in found:
-        table.add_row(Text(date), body)
-    out.print(Padding(table, (0, 0, 0, 2)))
+def rows(out: Console, found: Sequence[tuple[str, Text]], *, width: int = DATE_WIDTH) -> None:
+    """A column of dates (or other short labels), and beside each what belongs to it."""
+    column = min(width, max(8, out.width // 5))
+    room = max(20, out.width - column - 4)
+    for label, content in found:
+        left = list(Text(label).wrap(out, column)) if label else []
+        right = list(content.wrap(out, room))
+        for at in range(max(len(left), len(right))):
+            line = Text("  ")
+            line.append_text(left[at] if at < len(left) else Text())
+            line.pad_right(column + 4 - line.cell_len)
+            line.append_text(right[at] if at < len(right) else Text())
+            line.rstrip()
+            out.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def paragraph(out: Console, text: Text, indent: int) -> None:
+    """A text wrapped at some distance from the margin."""
+    for line in text.wrap(out, max(20, out.width - indent)):
+        line.rstrip()
+        out.print(Text(" " * indent) + line, no_wrap=True, overflow="ignore", crop=False)
 
 
 def body(
@@ -66,8 +73,7 @@ def body(
     *,
     marks: Iterable[str] = (),
     quote: str = "",
-    by: Sequence[str] = (),
-    tag: str = "",
+    source: str = "",
     quiet: Iterable[str] = (),
 ) -> Text:
     """One entry: the sentence with its marks, and under it the verbatim quote, who said it, and where."""
@@ -81,7 +87,7 @@ def body(
     if quote:
         text.append("\n")
         text.append(f"“{quote}”", style="dim italic")
-        text.append(f" {' · '.join([*by, tag])}" if by or tag else "", style=QUIET)
+        text.append(f" {source}", style=QUIET)
     return text
 
 
@@ -111,26 +117,18 @@ def entry_row(
 ) -> tuple[str, Text]:
     """An entry as a row of `rows`."""
     first = entry.lines[0]
-    room = 2 * max(40, out.width - DATE_WIDTH - 6) - 30
+    source = " ".join((actor_name(first.speaker), first.tag) if first.speaker else (first.tag,))
+    others = entry.tags[1:] if full else entry.tags[1:3]
+    if entry.texts > 1:
+        rest = f" +{entry.texts - 1 - len(others)}" if entry.texts > len(others) + 1 else ""
+        source = f"{source} · {entry.texts} texts: {' '.join(others)}{rest}"
+    # A sentence that repeats what the words already quote gets one line, any other two.
+    lines = 1 if "“" in entry.words else 2
+    room = max(44, lines * (out.width - DATE_WIDTH - 7) - len(source))
     return date, body(
         entry.words,
         marks=(mark, *note.split(", ")) if note else (mark,),
         quote=excerpt(first, room, full=full),
-        by=entry.speakers,
-        tag=first.tag,
-        quiet=(entry.via, f"{entry.texts} texts" if entry.texts > 1 else ""),
+        source=source,
+        quiet=(entry.via,),
     )
-
-
-__all__ = [
-    "body",
-    "console",
-    "cut",
-    "entry_row",
-    "escape",
-    "excerpt",
-    "heading",
-    "print_json",
-    "rows",
-    "subheading",
-]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.frames.scene import Scene, edtf_of
+from servanda.frames.timing import settle
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
 
@@ -77,7 +78,7 @@ def when_slots(found: tuple[int, TimeReading] | None, scene: Scene) -> dict[str,
     """`when` and `when_text` of a time."""
     if found is None:
         return {}
-    at, reading = found
+    at, reading = settle(scene, found)
     slots = {"when_text": scene.items[at].text}
     value = edtf_of(reading)
     if value:

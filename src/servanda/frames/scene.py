@@ -10,6 +10,7 @@ import msgspec
 
 from servanda.analysis.clauses import Clause, VerbUse, cue_of
 from servanda.analysis.items import Item
+from servanda.frames.timing import choose
 from servanda.languages import Lexicon
 from servanda.mentions.build import Sentence
 from servanda.mentions.context import Actor, Context
@@ -58,6 +59,7 @@ class Scene:
         self.items = sentence.items
         self.clauses = sentence.clauses
         self._clause_of = {at: c for c in self.clauses for at in range(c.start, c.stop)}
+        self._verb_at = frozenset(v.at for c in self.clauses for v in c.verbs)
         self._uses = self._find_uses()
 
     # -- triggers ---------------------------------------------------------------------------------------------
@@ -98,15 +100,41 @@ class Scene:
     # -- actors -----------------------------------------------------------------------------------------------
 
     def cue(self, at: int) -> frozenset[str]:
-        """Roles of the preposition before item `at`."""
-        return cue_of(self.items, at)
+        """Roles of the preposition before item `at`; a verb in between ("to visit France") parts them."""
+        found = cue_of(self.items, at)
+        if found:
+            for back in range(at - 1, -1, -1):
+                if back in self._verb_at:
+                    return frozenset()
+                if self.items[back].kind in ("prep", "inf", "accordingto"):
+                    break
+        return found
 
     def actor(self, at: int | None) -> Actor | None:
         """The actor of an item, its references resolved; None where nobody can be told."""
         if at is None or self.items[at].actor is None:
             return None
-        actor = self.context.resolve(self.items[at].actor)
+        raw = self.items[at].actor
+        near = self._inside(at, raw) if raw.ref in ("it", "they", "he") else None
+        actor = near if near is not None else self.context.resolve(raw)
         return actor if actor.members or actor.persons else None
+
+    def _inside(self, at: int, raw: Actor) -> Actor | None:
+        """Whom "it", "he" or "they" means where the sentence itself has named a subject that fits."""
+        for clause in reversed(self.clauses):
+            place = clause.subject
+            if place is None or place >= at or clause.thing_subject or clause.passive:
+                continue
+            other = self.items[place].actor
+            if other.ref in ("it", "they", "he"):
+                continue
+            found = self.context.resolve(other)
+            many = len(found.members) > 1 or len(found.persons) > 1
+            if raw.ref == "they" and many or raw.ref == "it" and len(found.members) == 1 and not found.persons:
+                return found
+            if raw.ref == "he" and len(found.persons) == 1:
+                return found
+        return None
 
     def subject(self, clause: Clause) -> Actor | None:
         """Who does what the clause says; a relative clause's subject is what it describes."""
@@ -151,13 +179,12 @@ class Scene:
 
     def time(self, at: int, clause: Clause, *, whole_sentence: bool = True) -> tuple[int, TimeReading] | None:
         """The date or period nearest to item `at`: in its clause, else the only one of the sentence."""
-        inside = self.times(clause.start, clause.stop)
-        if inside:
-            return min(inside, key=lambda found: abs(found[0] - at))
-        if not whole_sentence:
-            return None
-        everywhere = self.times(0, len(self.items))
-        return everywhere[0] if len(everywhere) == 1 else None
+        return choose(self, at, clause, whole_sentence=whole_sentence)
+
+    def tells(self, clause: Clause) -> bool:
+        """Whether a clause only says who reports: its time is that of the telling."""
+        verb = clause.main_verb
+        return verb is not None and verb.lemma.rstrip("?") in self.context.reporting
 
     def times(self, start: int, stop: int) -> list[tuple[int, TimeReading]]:
         """Dates and periods in `[start, stop)`; those with a value where any has one."""
@@ -216,7 +243,7 @@ class Scene:
             return "conditional"
         if force in DESIRED:
             return "desired"
-        if force in PLANNED:
+        if force in PLANNED or force == "obliged":
             return "planned"
         if when and self.published is not None and _after(when, self.published):
             return "planned"
@@ -229,7 +256,8 @@ class Scene:
         own = ""
         for verb in clause.verbs:
             if verb.modal:
-                own = "conditional" if verb.feature == "past" and verb.modal == "undertaken" else verb.modal
+                would = verb.feature == "past" and verb.modal == "undertaken" and not self.reported(clause)
+                own = "conditional" if would else verb.modal
                 break
         if not own:
             own = self._word_force(clause) or self._governing_force(clause)
@@ -272,7 +300,7 @@ class Scene:
         for trigger in self.lexicon.verb_triggers.get(lemma, ()):
             if trigger.frame == "commitment" and trigger.concept.startswith("force."):
                 return trigger.concept[6:]
-            if trigger.concept in ("plover.REJECT", "stance.reject", "act.failed"):
+            if trigger.concept in ("plover.REJECT", "stance.reject", "act.failed", "truth.refused"):
                 return "refused"
             if trigger.concept == "stance.call_for":
                 return "called"
@@ -295,7 +323,10 @@ class Scene:
         if len(self.context.parties) > 1:
             return Actor(self.context.parties)
         group = self.context.last_group
-        return group if group is not None and len(group.members) > 1 else None
+        if group is not None and len(group.members) > 1:
+            return group
+        pair = self.context.dyad()
+        return Actor(pair) if len(pair) > 1 else None
 
     def negated_force(self, clause: Clause, cue: int) -> bool:
         """Whether the force itself is denied ("did not agree to", "will not send"), not what stands under it."""

@@ -89,6 +89,7 @@ class Context:
         self.last_person: PersonRef | None = None
         self.last_group: Actor | None = None
         self.last_single: str = ""
+        self.last_org: str = ""
         self.last_subject: Actor | None = None
         self.legal_text: bool = False
         self.joint_text: bool = False
@@ -99,6 +100,7 @@ class Context:
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
         self.last_figure: tuple[str, tuple[str, ...]] | None = None
         self.currency: str = ""
+        self.reporting: frozenset[str] = frozenset()
         """Instruments that the text named so far, with their parties: what «dit verdrag» can mean."""
         self.own_kind: str = ""
         """What kind of instrument the text itself is, where it is one."""
@@ -155,7 +157,7 @@ class Context:
             members = self.we()
         elif actor.ref == "our_pair":
             own = self.we()
-            members = own if len(own) > 1 else self._with_other(own)
+            members = own if len(own) > 1 else self._with_other(own) if own else self._recent_pair()
         elif actor.ref == "they" and self.last_group is not None:
             members, persons = self.last_group.members, self.last_group.persons
         elif actor.ref == "he" and self.last_person is not None:

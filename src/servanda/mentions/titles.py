@@ -45,7 +45,9 @@ def build_titles(items: list[Item]) -> list[Item]:
     position = 0
     while position < len(items):
         item = items[position]
-        if item.kind in ("instrument", "mechanism") or (item.kind == "token" and item.has("instrument", "mechanism")):
+        if not _is_verb(items, position, out) and (
+            item.kind in ("instrument", "mechanism") or (item.kind == "token" and item.has("instrument", "mechanism"))
+        ):
             back = _left(items, position, len(out), out)
             end = _right(items, position)
             title = _title(items, position - back, position, end)
@@ -93,6 +95,13 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
     while back and out[len(out) - back].text == "-":
         back -= 1
     return back
+
+
+def _is_verb(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool:
+    """Whether a head noun is a verb here: "The United States plans to increase …"."""
+    if not items[at].has("verb") or not out or out[-1].kind != "actor" or at + 2 >= len(items):
+        return False
+    return items[at + 1].has("inf") and items[at + 2].has("verb")
 
 
 def _adjective_pair(out: Sequence[Item], at: int) -> bool:
@@ -159,7 +168,7 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
         if item.text == "," and _comma_list(items, end):
             end += 1
             continue
-        if item.kind == "time" and end == start and end + 1 <= len(items):
+        if item.kind == "time" and end == start and not _when(items[start - 1]):
             return end + 1
         if item.kind == "quantity" and end + 1 < len(items) and items[end + 1].kind in _INSIDE:
             end += 1
@@ -179,7 +188,12 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
 def _nominal(items: Sequence[Item], at: int) -> bool:
     """A verb form used as a noun inside a title («op het gebied van werken», "Countering of …")."""
     entry = items[at].get("verb")
-    return entry is not None and (entry.ambiguous or entry.feature == "ing") and items[at - 1].kind in ("det", "prep", "token", "coord")
+    if entry is None:
+        return False
+    before = items[at - 1].kind
+    return (entry.ambiguous and before in ("det", "prep", "coord")) or (
+        entry.feature == "ing" and before in ("det", "prep", "coord", "token")
+    )
 
 
 def _continues(items: Sequence[Item], at: int) -> bool:
@@ -217,8 +231,11 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
         role = items[at].get("prep")
         if role is not None and set(role.value.split("|")) & {"between", "with"}:
             for ahead in range(at + 1, end):
-                if items[ahead].kind == "actor":
-                    between = items[ahead].actor
+                actor = items[ahead].actor
+                if items[ahead].kind != "actor":
+                    continue
+                between = actor if between is None else between.joined(actor)
+                if len(between.members) > 1:
                     break
             if between is not None:
                 break
@@ -240,6 +257,12 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
         short=item.text,
         dated=next(dates, None),
     )
+
+
+def _when(item: Item) -> bool:
+    """Whether a preposition tells when something happens («signed … on 10 May»), not what it is about."""
+    role = item.get("prep")
+    return role is not None and bool({"at", "in", "during"} & set(role.value.split("|")))
 
 
 def _origin(item: Item) -> bool:

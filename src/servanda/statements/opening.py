@@ -20,6 +20,7 @@ OPENING_SENTENCES = 6
 def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None) -> Context:
     """A context that knows the states of the text, its parties if it is an instrument, and its author."""
     context = Context()
+    context.reporting = frozenset(pack.words.reporting_verbs)
     counts, parties_said, first_person = _count(scan)
     context.states = Counter(counts)
     probe = Context()

@@ -20,6 +20,7 @@ from servanda.model.records import RECORD_TYPES, Indicator, Target
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
 from servanda.statements.opening import open_context
+from servanda.statements.translation import Finding, examine
 from servanda.text.edtf import EdtfProblem, parse
 
 WITH_AREAS = frozenset({"agreement", "commitment", "indicator", "position", "act", "mechanism", "meeting", "relationship"})
@@ -27,11 +28,12 @@ MARKED_ZONES = frozenset({"caption", "related"})
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What was read in a document: statements in the order of the text."""
+    """What was read in a document: statements in the order of the text; `translation` tells why it seems translated."""
 
     document: Document
     statements: tuple[Statement, ...]
     sentences: int
+    translation: Finding | None = None
 
 
 def read_document(document: Document, pack: Pack, lexicon: Lexicon) -> Reading:
@@ -48,7 +50,8 @@ def read_document(document: Document, pack: Pack, lexicon: Lexicon) -> Reading:
             if key not in seen:
                 seen.add(key)
                 statements.append(Statement(id=key, document_id=document.id, record=record))
-    return Reading(document, tuple(statements), len(scan.sentences))
+    finding, flagged = examine(scan, lexicon, statements)
+    return Reading(document, flagged, len(scan.sentences), finding)
 
 
 def anchor_of(document: Document) -> tuple[Anchor | None, datetime.date | None]:
@@ -173,6 +176,8 @@ def _move_on(scene: Scene, context: Context) -> None:
             context.last_group = actor
         if len(actor.members) == 1 and not actor.persons:
             context.last_single = actor.members[0]
+            if item.actor.form == "org":
+                context.last_org = actor.members[0]
 
 
 def _subject(scene: Scene) -> int | None:

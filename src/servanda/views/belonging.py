@@ -132,7 +132,7 @@ def _via(row: Row, context: _Context) -> str | None:
     about = row.document_id in context.about
     if not in_a and not in_b:
         at_home = about and not others and row.type in ("meeting", "agreement") and record.where_state in both
-        return f"in {actor_name(record.where_state or '')}" if at_home else None
+        return f"takes place in {actor_name(record.where_state or '')}" if at_home else None
     one, other = (pair.a, pair.b) if in_a else (pair.b, pair.a)
     if isinstance(record, Office):
         if record.post.endswith(f" to {other}"):
@@ -144,7 +144,7 @@ def _via(row: Row, context: _Context) -> str | None:
         for org in sorted(named - both):
             if _ties(org, one, other, row, context.day):
                 return f"via {org}"
-    return "in a text about the two" if about and not others else None
+    return "from a text about both" if about and not others else None
 
 
 def _ties(org: str, one: str, other: str, row: Row, today: str) -> bool:

@@ -11,10 +11,9 @@ from servanda.model import Act, Agreement, Commitment, Meeting, Relationship, Vi
 from servanda.views.dates import date_words
 from servanda.views.indicators import series
 from servanda.views.model import Entry, Moment, Source
-from servanda.views.owed import OwedItem
+from servanda.views.owed import PROMISED, OwedItem
 from servanda.views.relation import Relation, by_time, relation
 from servanda.views.verbs import STRENGTH_ORDER
-from servanda.views.wording import label
 
 MARKS = {"planned": "planned", "desired": "wished", "denied": "denied", "conditional": "conditional"}
 _KINDS = (
@@ -44,14 +43,15 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a brief, with the sentence behind it.
 
     `mark` is empty for what is said to have happened or to hold; `by` are those to whom the texts attribute
-    it; `tag` names text and sentence; `texts` counts the texts that say so; `id` is the first statement's.
+    the quoted sentence; `tag` names its text and sentence, `tags` the first of each text that says so.
     """
 
     date: str
     words: str
     mark: str
-    by: tuple[str, ...]
+    by: str | None
     tag: str
+    tags: tuple[str, ...]
     texts: int
     via: str
     note: str
@@ -107,8 +107,8 @@ def brief(
 def _sections(found: Relation, full: bool) -> Iterable[Section]:
     here = f"{found.a} {found.b}"
     coming = {entry.ids for entry in found.coming}
-    past = [entry for entry in (*found.visits, *found.meetings) if entry.ids not in coming]
-    signed = [entry for entry in found.agreements if entry.ids not in coming]
+    past = [entry for entry in (*found.visits, *found.meetings) if entry.modality not in PROMISED]
+    signed = [entry for entry in found.agreements if entry.modality not in PROMISED]
     owed = [item for item in found.owed if item.entry.ids not in coming and item.status != "took place"]
     notes = {item.entry.ids: _owed_note(item) for item in found.owed}
 
@@ -130,24 +130,18 @@ def _sections(found: Relation, full: bool) -> Iterable[Section]:
             title=title, lines=lines, more=more, command=f"servanda {command} {here}" if command else ""
         )
 
-    yield section("Where the relation stands", found.status, 7, _status_weight, command="timeline")
-    yield section("What binds them", signed, 8, _instrument_weight, command="agreements")
-    yield section("Who met whom", past, 7, _event_weight, _latest_first, command="timeline")
-    yield section(
-        "What is owed, and by when",
-        [item.entry for item in owed],
-        8,
-        _owed_weight(owed),
-        None,
-        command="owed",
-    )
-    yield section("What is coming", found.coming, 6, _texts_first, command="owed")
+    yield section("Where the relation stands", found.status, 6, _status_weight, command="timeline")
+    yield section("What binds them", signed, 7, _instrument_weight, command="agreements")
+    yield section("Who met whom", past, 6, _event_weight, _latest_first, command="timeline")
+    promised = [item.entry for item in owed]
+    yield section("What is owed, and by when", promised, 7, _owed_weight(owed), None, command="owed")
+    yield section("What is coming", found.coming, 4, _texts_first, command="owed")
     figures = [entry for group in series(found.indicators) for entry in group.entries]
-    yield section("Figures", figures, 6, _texts_first, None, command="indicators")
+    yield section("Figures", figures, 5, _texts_first, None, command="indicators")
     bodies = [*found.mechanisms, *(entry for entry in found.memberships if entry.ids not in coming)]
-    yield section("Standing bodies and organisations", bodies, 6, _texts_first, None, command="brief --full")
-    yield section("Positions", found.positions, 5, _texts_first, None, command="brief --full")
-    yield section("What else was done", found.acts, 4, _act_weight, command="brief --full")
+    yield section("Standing bodies and organisations", bodies, 4, _texts_first, None, command="brief --full")
+    yield section("Positions", found.positions, 3, _texts_first, None, command="brief --full")
+    yield section("What else was done", found.acts, 2, _act_weight, command="brief --full")
 
 
 def _line(entry: Entry, note: str) -> BriefLine:
@@ -158,8 +152,9 @@ def _line(entry: Entry, note: str) -> BriefLine:
         date=date_words(entry.when),
         words=entry.words,
         mark=mark_of(entry),
-        by=entry.speakers,
+        by=first.speaker,
         tag=first.tag,
+        tags=entry.tags,
         texts=entry.texts,
         via=entry.via,
         note=note,
@@ -170,9 +165,9 @@ def _line(entry: Entry, note: str) -> BriefLine:
 
 
 def mark_of(entry: Entry) -> str:
-    """How firm it is, where it is less than a fact: a commitment's strength, else the modality."""
-    if isinstance(entry.record, Commitment) and entry.record.strength and entry.modality != "denied":
-        return label(entry.record.strength)
+    """How firm it is, where it is less than a fact; the sentence of a commitment says that itself."""
+    if isinstance(entry.record, Commitment) and entry.modality in ("planned", "desired"):
+        return ""
     return MARKS.get(entry.modality or "", "")
 
 
@@ -225,7 +220,8 @@ def _owed_weight(owed: Iterable[OwedItem]) -> Callable[[Entry], tuple[int, ...]]
     def weight(entry: Entry) -> tuple[int, ...]:
         place, item = places[entry.ids]
         dated, firm = item.deadline is not None, STRENGTH_ORDER.index(item.strength) if item.strength else 3
-        return int(not dated), int(item.measurable is False), -firm, place
+        vague = item.measurable is False or (not dated and item.measurable is None)
+        return int(not dated), int(vague), -firm, place
 
     return weight
 
@@ -235,7 +231,7 @@ def _act_weight(entry: Entry) -> tuple[int, ...]:
 
 
 def _texts_first(entry: Entry) -> tuple[int, ...]:
-    return int(entry.first_day is None), -entry.texts
+    return int(bool(entry.via)), int(entry.first_day is None), -entry.texts
 
 
 def _latest_first(entry: Entry) -> tuple[object, ...]:

@@ -143,7 +143,17 @@ def _may_join(group: list[Line], line: Line) -> bool:
         return bool(line.record.title) and any(getattr(one.record, "title", None) for one in group)
     if isinstance(line.record, Relationship):
         return True
-    return any(one.document_id == line.document_id for one in group)
+    if isinstance(line.record, Visit | Meeting) and line.record.ordinal != getattr(
+        group[0].record, "ordinal", None
+    ):
+        return False
+    return any(one.document_id == line.document_id and _recent(one) for one in group)
+
+
+def _recent(line: Line) -> bool:
+    """Whether a dated line lies in the years of its text, so that «the visit» can mean it."""
+    published = (line.source.published or "")[:4]
+    return not published.isdigit() or abs(int(published) - int((line.first_day or published)[:4])) <= 1
 
 
 def _gather(lines: list[Line]) -> list[list[Line]]:
@@ -168,13 +178,12 @@ def _precision(line: Line) -> tuple[int, str]:
     return int(last.replace("-", "")) - int(first.replace("-", "")), line.id
 
 
+_ASIDE = frozenset({"areas", "note", "flags", "why", "speaker", "zone", "where_state", "when", "when_text"})
+
+
 def _fullness(line: Line) -> tuple[int, int]:
     # What no line needs to be shown by (areas, notes) does not make a record fuller.
-    slots = [
-        name
-        for name in line.record.__struct_fields__
-        if name not in ("areas", "note", "flags", "why", "speaker")
-    ]
+    slots = [name for name in line.record.__struct_fields__ if name not in _ASIDE]
     filled = sum(1 for name in slots if getattr(line.record, name) not in (None, (), "unspecified"))
     return filled, -len(line.quote)
 
@@ -185,11 +194,7 @@ def _entry(group: list[Line]) -> Entry:
     fullest = max(group, key=_fullness)
     record = fullest.record
     days = lead or fullest
-    others = (
-        date_of(line.record)
-        for line in dated[1:]
-        if lead and not (line.first_day <= lead.first_day and lead.last_day <= line.last_day)  # type: ignore[operator]
-    )
+    others = (date_of(line.record) for line in dated[1:] if lead and _differs(lead, line))
     ordered = sorted(group, key=lambda line: (line is not fullest, bool(line.via)))
     return Entry(
         type=fullest.type,
@@ -204,6 +209,16 @@ def _entry(group: list[Line]) -> Entry:
         record=record,
         lines=tuple(ordered),
     )
+
+
+def _differs(lead: Line, other: Line) -> bool:
+    """Whether another date says something else than a vaguer form of the same («June 2024» for 20 June)."""
+    if not (lead.first_day and lead.last_day and other.first_day and other.last_day):
+        return False
+    if (lead.first_day, lead.last_day) == (other.first_day, other.last_day):
+        return False
+    vaguer = other.first_day <= lead.first_day and lead.last_day <= other.last_day
+    return not vaguer or (other.first_day[:7] == other.last_day[:7] and other.first_day[8:] != "01")
 
 
 def date_of(record: Record) -> str | None:

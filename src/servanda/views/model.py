@@ -84,6 +84,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(line.id for line in self.lines)
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """Where to look it up, the first place in each text."""
+        return tuple({line.document_id: line.tag for line in reversed(self.lines)}.values())[::-1]
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """Those to whom the texts attribute it, each once."""
         return tuple(dict.fromkeys(line.speaker for line in self.lines if line.speaker))

@@ -150,8 +150,17 @@ def _day(edtf: str, where: str) -> tuple[str, str]:
 
 def _coming(found: Iterable[Entry], day: str) -> Iterable[Entry]:
     for entry in found:
-        if entry.modality in PROMISED and (entry.last_day is None or entry.last_day >= day):
+        if entry.modality not in PROMISED:
+            continue
+        if entry.last_day >= day if entry.last_day is not None else _fresh(entry, day):
             yield entry
+
+
+def _fresh(entry: Entry, day: str) -> bool:
+    """Whether an undated plan can still be ahead: no text says that it is older than a year."""
+    published = [days(line.source.published)[1] for line in entry.lines]
+    year_ago = f"{int(day[:4]) - 1:04}{day[4:]}"
+    return any(last is None or last >= year_ago for last in published)
 
 
 def _encounters(found: Iterable[Entry]) -> Iterable[Encounter]:

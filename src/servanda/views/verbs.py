@@ -89,13 +89,13 @@ ROLES: dict[str, str] = {
 }
 
 STRENGTHS: dict[str, tuple[str, str]] = {
-    "hoped": ("hopes:", "hope:"),
-    "willing": ("is willing:", "are willing:"),
-    "aimed": ("aims:", "aim:"),
-    "expected": ("is expected:", "are expected:"),
-    "undertaken": ("undertakes:", "undertake:"),
-    "agreed": ("agreed:", "agreed:"),
-    "binding": ("is bound:", "are bound:"),
+    "hoped": ("hopes", "hope"),
+    "willing": ("is willing", "are willing"),
+    "aimed": ("aims", "aim"),
+    "expected": ("is expected to act", "are expected to act"),
+    "undertaken": ("undertakes", "undertake"),
+    "agreed": ("agreed", "agreed"),
+    "binding": ("is bound", "are bound"),
 }
 """What one actor, or several, do with what they commit themselves to; weak to strong."""
 

@@ -37,21 +37,27 @@ from servanda.views.verbs import (
 
 def wording(record: Record) -> str:
     """What a record states, as one plain sentence without its date (see `dated`)."""
-    text = " ".join(_sentence(record).split()).replace(" :", ":").replace("( ", "(")
+    text = " ".join(_sentence(record).split())
     return text[:1].upper() + text[1:]
 
 
 def dated(record: Record) -> str:
-    """The sentence with its date, where the record has one and the sentence does not already say it."""
-    when = in_words(record.when)
-    text = wording(record)
-    return f"{text} {when}" if when and when not in text else text
+    """The sentence with its date or deadline, where the record has one."""
+    deadline = getattr(record, "deadline", None)
+    when = by_words(deadline) if deadline else in_words(record.when)
+    return f"{wording(record)} {when}".rstrip()
 
 
 def names(actors: Sequence[str]) -> str:
     """«Russia and Vietnam», «Russia, Belarus and the EU»."""
     found = [actor_name(actor) for actor in actors]
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
+
+
+def short(words: str, room: int = 110) -> str:
+    """The words on one line, cut at a word where they are very long."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= room else f"{flat[:room].rpartition(' ')[0]} …"
 
 
 def label(value: str | None) -> str:
@@ -121,7 +127,7 @@ def _place(record: Record) -> str:
 def _visit(record: Visit) -> str:
     level = label(record.level) if record.level not in (None, "unspecified") else ""
     rank = ordinal(record.ordinal) if record.ordinal else ""
-    article = "an" if (rank or level)[:1] in tuple("aeiou") and (rank or level) else "a"
+    article = "an" if (rank or level).startswith(tuple("aeiou")) else "a"
     many = len(record.persons) > 1
     to = f"to {actor_name(record.to)}" if record.to else ""
     occasion = f"(occasion: {record.occasion})" if record.occasion else ""
@@ -132,33 +138,29 @@ def _visit(record: Visit) -> str:
 def _meeting(record: Meeting) -> str:
     place, topic = _place(record), f"on {record.topic}" if record.topic else ""
     if record.body or record.ordinal:
-        which = f"{ordinal(record.ordinal)} session of" if record.ordinal else "session of"
-        body = (
-            record.body if record.body and record.body != actor_name(record.body).removeprefix("the ") else ""
-        )
-        body = f"“{body}”" if body and len(body.split()) > 2 else actor_name(record.body or "the talks")
+        which = f"the {ordinal(record.ordinal)} session" if record.ordinal else "a session"
+        body = record.body or ""
+        of = f" of {actor_name(body) if len(body.split()) < 3 else f'“{short(body)}”'}" if body else ""
         sides = f"({names(record.parties)})" if record.parties else ""
-        held = _passive(record, "was held", "be held")
-        return f"the {which} {body} {sides} {held} {place} {topic}"
-    who = record.persons if len(record.persons) > 1 else record.parties or record.persons
-    verb = {
-        "call": Verb("speak by telephone", "spoke by telephone"),
-        "video": Verb("confer by video", "conferred by video"),
-    }.get(
-        record.format or "",
-        Verb("meet", "met") if len(record.persons) > 1 else Verb("hold talks", "held talks"),
-    )
-    sides = f"({names(record.parties)})" if who is record.persons and record.parties else ""
-    present = f"({names(record.persons)})" if len(record.persons) == 1 and who is record.parties else ""
-    return f"{names(who)} {sides} {_verb(verb, record, len(who) != 1)} {present} {place} {topic}"
+        return f"{which}{of} {sides} {_passive(record, 'was held', 'be held')} {place} {topic}"
+    several = len(record.persons) > 1
+    who = record.persons if several or not record.parties else record.parties
+    verb = Verb("meet", "met") if several else Verb("hold talks", "held talks")
+    if record.format == "call":
+        verb = Verb("speak by telephone", "spoke by telephone")
+    elif record.format == "video":
+        verb = Verb("confer by video", "conferred by video")
+    others = record.parties if who is record.persons else record.persons
+    aside = f"({names(others)})" if others else ""
+    return f"{names(who)} {aside} {_verb(verb, record, len(who) != 1)} {place} {topic}"
 
 
 def _instrument(record: Agreement) -> str:
     kind = INSTRUMENTS.get(record.kind or "", "document")
     if record.count:
         return f"{record.count} {kind if kind.endswith('s') else kind + 's'}"
-    article = "an" if kind[:1] in "aeiouM" and kind != "MoU" else "a"
-    return f"the {kind} “{record.title}”" if record.title else f"{'an' if kind == 'MoU' else article} {kind}"
+    article = "an" if kind[0] in "aeiou" else "a"
+    return f"the {kind} “{short(record.title)}”" if record.title else f"{article} {kind}"
 
 
 def _agreement(record: Agreement) -> str:
@@ -205,47 +207,41 @@ def _membership(record: Membership) -> str:
 
 
 def _commitment(record: Commitment) -> str:
-    many = len(record.by) > 1
-    verb = STRENGTHS.get(record.strength or "undertaken", STRENGTHS["undertaken"])[many]
-    to = f"towards {names(record.to)}" if record.to else ""
+    verb = STRENGTHS[record.strength or "undertaken"][len(record.by) > 1]
+    if record.modality == "denied":
+        verb = f"{'do' if len(record.by) > 1 else 'does'} not undertake"
+    to = f" towards {names(record.to)}" if record.to else ""
     target = ""
     if record.target:
         value = figure(record.target.value, record.target.unit, record.target.comparator)
-        target = f"(target: {MEASURES[record.target.measure]} of {value})".replace("other of ", "")
-    refused = "denies: " if record.modality == "denied" else ""
-    due = by_words(record.deadline)
-    return f"{names(record.by)} {refused or verb} {to} “{record.action}” {target} {f'— {due}' if due else ''}"
+        measure = "" if record.target.measure == "other" else f"{MEASURES[record.target.measure]} of "
+        target = f"(target: {measure}{value})"
+    return f"{names(record.by)} {verb}{to}: “{short(record.action)}” {target}"
 
 
 def _indicator(record: Indicator) -> str:
     measure = MEASURES[record.measure]
-    about = ""
+    about = f" of {names(record.about)}" if record.about else ""
     if len(record.about) > 1:
-        joined = f"from {names(record.about[:1])} to {names(record.about[1:])}"
-        about = joined if record.measure in ("exports",) else f"between {names(record.about)}"
-    elif record.about:
-        about = f"of {names(record.about)}"
-    value, sign = figure(abs(record.value), None, record.comparator), "grew" if record.value >= 0 else "fell"
-    period, unit = in_words(record.when), record.unit
-    said = {
-        "planned": "is expected: ",
-        "desired": "is aimed at: ",
-        "denied": "is denied: ",
-        "conditional": "may be: ",
-    }
-    lead = f"{measure} {about}"
-    mark = f" {said[record.modality]}" if record.modality in said else ""
-    if record.kind == "change_pct":
-        return f"{lead}{mark} {sign} by {value}% {period}"
-    if record.kind == "change_abs":
-        return f"{lead}{mark} {sign} by {figure(abs(record.value), unit, record.comparator)} {period}"
-    if record.kind == "factor":
-        return f"{lead}{mark} grew by a factor of {value} {period}"
-    if record.kind == "share_pct":
-        return f"{lead}{mark}: a share of {value}% {period}"
-    if record.kind == "rank":
-        return f"{lead}{mark}: rank {value} {period}"
-    return f"{lead}{mark}: {figure(record.value, unit, record.comparator)} {period}"
+        if record.measure == "exports":
+            about = f" from {names(record.about[:1])} to {names(record.about[1:])}"
+        elif record.measure in ("trade_turnover", "trade_balance"):
+            about = f" between {names(record.about)}"
+    lead, size = f"{measure}{about}", abs(record.value)
+    moved = _verb(Verb("grow", "grew") if record.value >= 0 else Verb("fall", "fell"), record, False)
+    unit = None if record.unit == record.measure else record.unit
+    match record.kind:
+        case "change_pct":
+            return f"{lead} {moved} by {figure(size, None, record.comparator)}%"
+        case "change_abs":
+            return f"{lead} {moved} by {figure(size, unit, record.comparator)}"
+        case "factor":
+            return f"{lead} {moved} by a factor of {figure(size, None, record.comparator)}"
+        case "share_pct":
+            return f"{lead}: a share of {figure(record.value, None, record.comparator)}%"
+        case "rank":
+            return f"{lead}: rank {figure(record.value)}"
+    return f"{lead}: {figure(record.value, unit, record.comparator)}"
 
 
 def _position(record: Position) -> str:
@@ -255,16 +251,21 @@ def _position(record: Position) -> str:
         verb = f"{'do' if len(record.by) > 1 else 'does'} not {more}"
     elif record.modality == "planned":
         verb = f"{'are' if len(record.by) > 1 else 'is'} to {more}"
-    about = f"“{record.about}”" if record.about else ""
+    about = f"“{short(record.about)}”" if record.about else ""
     toward = f"({names(record.toward)})" if about and record.toward else names(record.toward)
     return f"{names(record.by)} {verb} {about} {toward}"
 
 
 def _act(record: Act) -> str:
-    against = f"towards {names(record.against)}" if record.against else ""
-    action = f": “{record.action}”" if record.action else ""
-    mark = {"planned": "(planned) ", "desired": "(wished) ", "denied": "(denied) ", "conditional": "(if) "}
-    return f"{names(record.by)} {mark.get(record.modality or '', '')}{ACTS[record.plover][len(record.by) > 1]} {against}{action}"
+    many = len(record.by) > 1
+    one, more = ACTS[record.plover]
+    preposition = "with" if record.plover == "COOPERATE" else "towards"
+    against = f" {preposition} {names(record.against)}" if record.against else ""
+    action = f": “{short(record.action)}”" if record.action else ""
+    verb = more if many else one
+    if record.modality not in (None, "asserted"):
+        verb = _verb(Verb(more, more), record, many)
+    return f"{names(record.by)} {verb}{against}{action}"
 
 
 def _office(record: Office) -> str:
@@ -280,6 +281,6 @@ def _office(record: Office) -> str:
 
 
 def _mechanism(record: Mechanism) -> str:
-    name = f"“{record.name}”" if record.name else f"a {label(record.kind)}"
+    name = f"“{short(record.name)}”" if record.name else f"a {label(record.kind)}"
     sides = f"({names(record.parties)})" if record.parties else ""
     return f"{label(record.kind)} {name} {sides}" if record.name else f"{name} {sides}"

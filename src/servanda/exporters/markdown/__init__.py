@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from servanda.views.brief import Brief, BriefLine, Section
 from servanda.views.dates import date_words
 from servanda.views.model import Source
+from servanda.views.names import actor_name
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -27,8 +28,8 @@ def _title(brief: Brief) -> str:
 def _head(brief: Brief) -> str:
     texts = len(brief.sources)
     lines = [
-        f"Background brief as of {date_words(brief.moment.day)}, from {brief.statements} statements "
-        f"in {texts} {'text' if texts == 1 else 'texts'}."
+        f"Background brief as of {date_words(brief.moment.day)}, from {brief.statements} "
+        f"{'statement' if brief.statements == 1 else 'statements'} in {texts} {'text' if texts == 1 else 'texts'}."
     ]
     return _plain(" ".join(filter(None, [*lines, brief.moment.note])))
 
@@ -47,9 +48,9 @@ def _line(line: BriefLine) -> Iterable[str]:
     marks = "; ".join(
         filter(None, (line.mark, line.note, line.via, f"{line.texts} texts" if line.texts > 1 else ""))
     )
-    by = f" — {_plain(', '.join(line.by))}" if line.by else ""
+    by = f" — {_plain(actor_name(line.by))}" if line.by else ""
     yield f"- {date}{_plain(line.words)}{f' ({_plain(marks)})' if marks else ''}"
-    yield f"  > “{_plain(' '.join(line.quote.split()))}”{by} {_plain(line.tag)}"
+    yield f"  > “{_plain(' '.join(line.quote.split()))}”{by} {_plain(' '.join(line.tags))}"
 
 
 def _source(source: Source) -> str:

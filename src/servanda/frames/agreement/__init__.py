@@ -13,18 +13,21 @@ from servanda.frames.agreement.instruments import (
     coordinated,
     count_of,
     find,
+    uncounted_stock,
 )
-from servanda.frames.agreement.parties import parties_of, referred
+from servanda.frames.agreement.parties import acting, parties_of, partners, referred
 from servanda.frames.agreement.talks import mentioned, negotiators, phase, subject_matter
 from servanda.frames.common import text_of, when_slots
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
+from servanda.mentions.times import TimeReading
 from servanda.mentions.titles import Title
 
 ACTS = {"act.agreed_on": "agreed", "act.wanted": "agreed", "act.undersigned": "signed", "act.talks": "under_negotiation"}
 BARE = frozenset({"act.agreed", "act.under_negotiation"})
 """Acts that may stand without an instrument («bereikten overeenstemming»)."""
 JOINT_TEXTS = frozenset({"joint_statement", "communique", "declaration"})
+NO_ACT = frozenset({"act.failed", "act.talks"})
 NEED_ACTOR = frozenset({"contract", "plan", "document", "resolution"})
 
 
@@ -39,7 +42,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
     taken: set[tuple[int, str]] = set()
     yield from _talks(scene, taken)
     for use in uses:
-        if not use.concept.startswith("act.") or (use.how == "noun" and use.concept in ("act.under_negotiation", "act.talks")):
+        if not use.concept.startswith("act.") or use.concept in NO_ACT:
+            continue
+        if use.how == "noun" and use.concept == "act.under_negotiation":
             continue
         yield from _acts(scene, use, taken)
     for draft in dated_citations(scene):
@@ -68,32 +73,52 @@ def _acts(scene: Scene, use: Use, taken: set[tuple[int, str]]) -> Iterator[Draft
         if (at, act) in taken or (at, "talks") in taken:
             continue
         count, stock = count_of(scene, at)
-        if stock and found.how == "attribute":
+        if stock and found.how == "attribute" or uncounted_stock(scene, use, found, count):
             taken.add((at, act))
             continue
         if first is not None and title.plural and not title.qualified and count is None:
             continue
         first = at if first is None else first
-        draft = _draft(scene, use, act, Found(at, found.how), count)
-        if draft is not None:
+        drafts = list(_drafts(scene, use, act, Found(at, found.how), count))
+        if drafts:
             taken.add((at, act))
-            yield draft
+            yield from drafts
 
 
-def _draft(scene: Scene, use: Use, act: str, found: Found, count: int | None) -> Draft | None:
+def _drafts(scene: Scene, use: Use, act: str, found: Found, count: int | None) -> Iterator[Draft]:
     title: Title = scene.items[found.at].payload
-    own = scene.context.own_kind and not title.qualified and not title.plural
-    parties = parties_of(scene, use, found)
-    if not _plausible(scene, use, title, parties, count):
-        return None
-    draft = _make(scene, use, act, title.kind, parties, found.at, count)
-    if own and scene.context.legal_text and not ("when" in draft.slots and scene.modality(use.clause) == "asserted"):
-        return None
-    return draft
+    for parties in partners(scene, use, found) or (parties_of(scene, use, found),):
+        if not _plausible(scene, use, found, parties, count):
+            return
+        draft = _make(scene, use, act, title.kind, parties, found.at, count)
+        if use.how == "noun" and not _eventful(scene, use, draft, title, count):
+            return
+        # In a treaty's own articles only a dated act is an event; the rest is a rule about what may happen.
+        if scene.context.legal_text and not ("when" in draft.slots and scene.modality(use.clause) == "asserted"):
+            return
+        yield draft
 
 
-def _plausible(scene: Scene, use: Use, title: Title, parties: Actor, count: int | None) -> bool:
+def _eventful(scene: Scene, use: Use, draft: Draft, title: Title, count: int | None) -> bool:
+    """A signing named by a noun counts where its clause gives a date, a place, a number, an agent or who saw it."""
+    if count is not None or "when_text" in draft.slots or "where" in draft.slots or title.between is not None:
+        return True
+    if any(True for _ in scene.actors(use.at, use.clause.stop, "agent")):
+        return True
+    doer = scene.doer(use.clause)
+    return doer is not None and len(doer.members) > 1 and scene.modality(use.clause) == "asserted"
+
+
+def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int | None) -> bool:
     """Whether states act here: a contract of a club or a plan of one ministry is nothing to the ledger."""
+    title: Title = scene.items[found.at].payload
+    doer = acting(scene, use, found)
+    active = use.how == "verb" and found.how == "object" and not use.clause.passive
+    if active and doer is None and use.clause.thing_subject and not _anybody(scene, use):
+        return False
+    if title.ambiguous and not (title.qualified or title.capital or count is not None or title.plural):
+        if doer is None and not scene.context.own_kind:
+            return False
     states = [m for m in parties.members if len(m) == 3 and m.isupper()]
     said = any(item.actor is not None for item in scene.items)
     if use.concept in WEAK and title.kind not in JOINT_TEXTS and len(parties.members) < 2:
@@ -109,6 +134,10 @@ def _plausible(scene: Scene, use: Use, title: Title, parties: Actor, count: int 
     return bool(states) or len(parties.members) > 1 or title.qualified or count is not None
 
 
+def _anybody(scene: Scene, use: Use) -> bool:
+    return any(scene.items[at].kind == "actor" for at in range(use.clause.start, use.clause.stop))
+
+
 def _bare(scene: Scene, use: Use, act: str, taken: set[tuple[int, str]]) -> Draft | None:
     """Acts without an instrument in their clause: "it entered into force", «bereikten overeenstemming»."""
     if use.how == "noun":
@@ -120,8 +149,12 @@ def _bare(scene: Scene, use: Use, act: str, taken: set[tuple[int, str]]) -> Draf
         return _make(scene, use, act, known[0], Actor(known[1]), None, None)
     if use.concept not in BARE or any(kind == "talks" for _, kind in taken):
         return None
+    doer = acting(scene, use, None)
+    alone = doer is not None and len(doer.members) == 1
     parties = parties_of(scene, use, None)
-    if len(parties.members) < 2:
+    if len(parties.members) < 2 or (alone and use.concept == "act.under_negotiation"):
+        return None
+    if scene.context.legal_text:
         return None
     return _make(scene, use, act, "agreement", parties, None, None)
 
@@ -157,13 +190,36 @@ def _make(
         title: Title = scene.items[at].payload
         if title.qualified or title.capital:
             slots["title"] = text_of(scene, at, at + 1)
-    time = scene.time(use.at, use.clause)
+    time = _time(scene, use)
     slots |= when_slots(time, scene)
     place = scene.place(use.clause.start, use.clause.stop)
     if place is not None:
         slots |= {"where": place[0], "where_state": place[1]}
-    modality = "desired" if use.concept == "act.wanted" and not use.clause.negated else None
+    modality = _modality(scene, use)
     return Draft(
         record="agreement", slots=slots, rule=f"agreement.{use.how}", cues=(use.at,) if at is None else (use.at, at),
         clause=use.clause, modality=modality, time_at=time[0] if time else None,
     )  # fmt: skip
+
+
+def _time(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
+    """When: in the clause itself, in the one that it hangs on, else the only date that goes with it."""
+    inside = scene.time(use.at, use.clause, whole_sentence=False)
+    if inside is not None:
+        return inside
+    governor = use.clause.governor
+    if use.clause.kind in ("rel", "comp", "sub") and governor is not None:
+        return scene.time(use.at, governor, whole_sentence=False) or scene.time(use.at, use.clause)
+    if use.concept in STATES_OF_FORCE or scene.modality(use.clause) != "asserted":
+        return None
+    return scene.time(use.at, use.clause)
+
+
+def _modality(scene: Scene, use: Use) -> str | None:
+    if use.clause.negated:
+        return None
+    if use.concept == "act.wanted":
+        return "desired"
+    if use.concept in ("act.agreed_on", "act.agreed") and scene.force(use.clause) == "agreed":
+        return "asserted"
+    return None

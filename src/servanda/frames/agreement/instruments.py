@@ -90,7 +90,7 @@ def _participle(use: Use) -> bool:
 
 def _postnominal(scene: Scene, use: Use) -> Found | None:
     """"the agreement signed in 1994", «…, ondertekend op 29 mei 2015,»: the participle right behind its noun."""
-    if not _participle(use) or use.verb is None:
+    if use.verb is None or not any(e.feature == "participle" for e in use.verb.item.all("verb")):
         return None
     verbs = [verb for verb in use.clause.verbs if verb.at < use.at]
     if any(verb.kind or verb.modal for verb in verbs[-1:]) and scene.items[use.at - 1].text != ",":
@@ -154,7 +154,7 @@ def _weakly(scene: Scene, use: Use, at: int) -> bool:
 def _subject_before(scene: Scene, use: Use) -> Found | None:
     """"The agreement, which …, has been in force": the subject stands in an earlier piece of the sentence."""
     clause = use.clause
-    if clause.kind not in ("coord", "main") or (clause.subject is not None and not clause.subject_inherited):
+    if clause.kind not in ("coord", "main", "inf") or (clause.subject is not None and not clause.subject_inherited):
         return None
     for at in range(clause.start - 1, -1, -1):
         if is_title(scene, at) and not own_cue(scene, at):
@@ -166,15 +166,30 @@ def coordinated(scene: Scene, at: int) -> list[int]:
     """Further instruments of the same list: «een verdrag en een protocol», "…, including a memorandum"."""
     items = scene.items
     out: list[int] = []
+    closed = 0
     position = at + 1
     while position < len(items):
         item = items[position]
         if item.kind == "title":
             out.append(position)
-        elif item.kind not in ("coord", "det", "quantity", "adv") and item.text != ",":
+        elif item.kind in ("coord", "adv"):
+            closed = position
+        elif item.kind not in ("det", "quantity") and item.text != ",":
             break
         position += 1
-    return out
+    # A comma alone does not make a list: "the declaration, a document without force".
+    return out if closed and out and closed < out[-1] else []
+
+
+def uncounted_stock(scene: Scene, use: Use, found: Found, count: int | None) -> bool:
+    """«de bereikte overeenkomsten»: a bare plural with a participle, no number, date or agent, is no event."""
+    title: Title = scene.items[found.at].payload
+    if found.how != "attribute" or not title.plural or count is not None:
+        return False
+    near = range(max(0, use.at - 5), min(len(scene.items), use.at + 5))
+    return not any(scene.items[at].kind == "time" for at in near) and not any(
+        True for _ in scene.actors(use.at, min(len(scene.items), use.at + 5), "agent")
+    )
 
 
 def count_of(scene: Scene, at: int) -> tuple[int | None, bool]:

@@ -67,6 +67,16 @@ def acting(scene: Scene, use: Use, found: Found | None) -> Actor | None:
     return doer
 
 
+def partners(scene: Scene, use: Use, found: Found) -> tuple[Actor, ...]:
+    """One party after the other, where one state signs several instruments with several others."""
+    title: Title = scene.items[found.at].payload
+    doer = acting(scene, use, found)
+    partner = _partner(scene, use, found)
+    if not title.plural or doer is None or len(doer.members) != 1 or len(partner.members) < 2:
+        return ()
+    return tuple(Actor((*doer.members, member)) for member in partner.members)
+
+
 def _by(scene: Scene, start: int, stop: int) -> Actor | None:
     return next((actor for _, actor in scene.actors(start, stop, "agent")), None)
 
@@ -115,8 +125,9 @@ def referred(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]] | None:
     for back in range(at - 1, -1, -1):
         if items[back].kind == "title" and not own_cue(scene, back) & {"under", "during"}:
             title: Title = items[back].payload
-            return title.kind, _named(scene, title).members
+            members = _named(scene, title).members
+            return title.kind, members if len(members) > 1 else _completed(scene, members, use)
     if scene.context.instruments:
         kind, _, members = scene.context.instruments[-1]
-        return kind, members
+        return kind, members or _completed(scene, (), use)
     return None

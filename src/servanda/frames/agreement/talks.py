@@ -19,11 +19,21 @@ REACH = 14
 
 def phase(scene: Scene, use: Use) -> tuple[str, Use] | None:
     """What is said of the negotiation that a noun names, and the verb or words that say it."""
-    others = [u for u in scene.uses("agreement") if u.at != use.at and u.clause is use.clause and u.how != "noun"]
+    others = [
+        other
+        for other in scene.uses("agreement")
+        if other.at != use.at
+        and (other.how == "verb" and other.clause is use.clause or other.how == "word" or _continued(use, other))
+    ]
     for other in others:
         if other.concept in PHASES and (other.how == "word" or not _of_another(scene, use, other)):
             return PHASES[other.concept], other
     return None
+
+
+def _continued(use: Use, other: Use) -> bool:
+    """"Talks on X, which …, broke down": the verb stands in a later piece of the same clause."""
+    return other.how == "verb" and other.clause.kind == "coord" and other.at > use.at and not use.clause.verbs
 
 
 def _of_another(scene: Scene, use: Use, other: Use) -> bool:
@@ -37,7 +47,7 @@ def subject_matter(scene: Scene, use: Use) -> int | None:
     for at in range(use.at + 1, min(use.clause.stop, use.at + REACH)):
         if is_title(scene, at) and own_cue(scene, at) & {"about", "for", "of", "to"}:
             return at
-        if scene.items[at].kind in ("comp", "sub"):
+        if scene.items[at].kind in ("comp", "sub", "verb") or scene.items[at].text == ",":
             break
     if use.clause.kind == "rel":
         for back in range(use.clause.start - 1, max(-1, use.clause.start - 5), -1):

@@ -36,6 +36,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         if bearer is None or not acts_for_state(bearer):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
+            if action.verb is None and use.how != "verb" and _reaffirmed(scene, use):
+                continue
             yield force, bearer, use.clause, use.at, action
     for clause in scene.clauses:
         yield from _modal(scene, clause)
@@ -51,8 +53,8 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     if modal.feature == "past" and not scene.reported(clause):
         return
     bearer = scene.doer(clause)
-    if bearer is None and clause.passive:
-        bearer = scene.subject(clause) if modal.modal != "binding" else None
+    if bearer is None and clause.thing_subject and scene.context.joint_text and _partnership(scene, clause, modal.at):
+        bearer = Actor(scene.context.parties)
     if bearer is None and modal.modal == "binding" and scene.context.legal_text and clause.thing_subject and clause.passive:
         bearer = Actor(scene.context.parties)
     if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
@@ -61,14 +63,25 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         yield MODAL_FORCE[modal.modal], bearer, clause, modal.at, action
 
 
+def _partnership(scene: Scene, clause: Clause, modal_at: int) -> bool:
+    """Whether the subject is the partnership of the parties of a joint text ("The partnership will …")."""
+    return any(
+        entry.cat == "level" and not scene.cue(at)
+        for at in range(clause.start, modal_at)
+        for entry in scene.items[at].entries
+    )
+
+
 def _listed(scene: Scene) -> Iterator[Candidate]:
     """A list item below "we agree to:", which has neither subject nor force of its own."""
     force, bearer = scene.context.list_force, scene.context.list_bearer
     if not force or bearer is None or not scene.list_item or not scene.clauses:
         return
     clause = scene.clauses[0]
-    finite = clause.verbs and clause.verbs[0].feature in ("present", "past", "subordinate")
-    if clause.subject is not None and clause.verbs and (finite or clause.subject == clause.start):
+    if clause.kind in ("cond", "sub"):
+        return
+    finite = clause.verbs and (clause.verbs[0].modal or clause.verbs[0].feature in ("present", "past", "subordinate"))
+    if finite or (clause.subject is not None and clause.verbs and clause.subject <= clause.start + 1):
         return
     for use in scene.uses("commitment", "force."):
         if use.how == "verb" and use.clause is clause and use.at <= clause.start + 1:
@@ -79,13 +92,22 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         yield force, bearer, clause, clause.start, action
 
 
+def _reaffirmed(scene: Scene, use: Use) -> bool:
+    """Whether a noun of force is only reaffirmed ("reaffirmed its commitment to peace"): a position."""
+    return any(
+        trigger.concept == "stance.reaffirm"
+        for verb in use.clause.verbs
+        for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ())
+    )
+
+
 def _bearer(scene: Scene, use: Use) -> Actor | None:
     """Who bears the force: the subject, or the owner of a noun («de doelstelling van de leiders»)."""
     if use.how != "verb":
         for at in range(use.at + 1, min(len(scene.items), use.at + 4)):
             if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "from", "agent"}:
                 return scene.actor(at)
-            if scene.items[at].kind in ("verb", "punct") or scene.items[at].has("inf"):
+            if scene.items[at].kind not in ("prep", "det", "leadernoun", "statenoun") or scene.items[at].has("inf"):
                 break
     clause = use.clause
     doer = scene.doer(clause)

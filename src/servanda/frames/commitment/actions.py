@@ -85,13 +85,18 @@ def _new_force(scene: Scene, clause: Clause, under: Clause, how: str) -> bool:
 
 def _coordinated(scene: Scene, clause: Clause) -> bool:
     before = scene.items[clause.start - 1] if clause.start else None
-    return before is not None and (before.kind == "coord" or before.text in ",;")
+    if before is None:
+        return False
+    purpose = scene.items[clause.start].kind == "purpose"
+    return before.kind == "coord" or (before.text in ",;" and not purpose)
 
 
 def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
     """What the clause of the cue itself says is to be done."""
     if how in ("article", "item"):
         return _span(scene, clause, clause.start if how == "item" or cue < clause.start else cue, clause.stop, cue)
+    if how == "noun" and not _opens(scene, cue + 1, clause.stop):
+        return None
     after = _span(scene, clause, cue + 1, clause.stop, cue)
     if after is not None and (after.verb is None or not _bare(scene, after)) and _content(scene, after):
         return after
@@ -100,6 +105,16 @@ def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
         if before is not None and (how == "modal" or _content(scene, before)) and before.stop - before.start > 1:
             return before
     return after
+
+
+def _opens(scene: Scene, at: int, stop: int) -> bool:
+    """Whether a noun of force is followed by what says what is to be done."""
+    items = scene.items
+    while at < stop and items[at].kind in ("adv", "time"):
+        at += 1
+    if at >= stop:
+        return False
+    return items[at].kind not in ("punct", "coord", "verb", "modal", "neg") or items[at].text == ":"
 
 
 def _whole(scene: Scene, clause: Clause, cue: int, under: Clause) -> Action | None:
@@ -128,7 +143,8 @@ def _span(scene: Scene, clause: Clause, start: int, stop: int, cue: int) -> Acti
     if start >= stop:
         return None
     verbs = [v for v in clause.verbs if start <= v.at < stop and not v.kind and not v.modal]
-    return Action(start, stop, verbs[-1] if verbs else None, clause, cue)
+    first = bool(verbs) and verbs[0].at == start
+    return Action(start, stop, (verbs[0] if first else verbs[-1]) if verbs else None, clause, cue)
 
 
 def _small(scene: Scene, clause: Clause, at: int, cue: int) -> bool:
@@ -182,7 +198,8 @@ def _joined(scene: Scene, actions: list[Action]) -> list[Action]:
     for action in actions:
         last = out[-1] if out else None
         if last is not None and action.verb is not None and last.verb is not None and _next(scene, last, action):
-            if _bare(scene, last) or (_bare(scene, action) and last.verb.at == last.stop - 1):
+            shares = action.verb.at == action.start or last.verb.at != last.stop - 1 or _bare(scene, action)
+            if (_bare(scene, last) and shares) or (_bare(scene, action) and last.verb.at == last.stop - 1):
                 out[-1] = Action(last.start, action.stop, action.verb, action.clause, last.cue)
                 continue
         out.append(action)

@@ -45,6 +45,8 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
     if clause.kind == "coord" and clause.governor is not None and clause.subject_inherited and scene.force(clause.governor):
         return None
     if clause.passive and (clause.thing_subject or clause.subject is None):
+        if not any(v.kind == "become" for v in clause.verbs) and not scene.agent(clause):
+            return None
         agent = scene.agent(clause)
         return agent if agent is not None and _all_parties(scene, agent) else Actor(scene.context.parties)
     if clause.subject is None or clause.passive:

@@ -23,9 +23,13 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     cats = _contents(scene, action)
     for trigger in triggers:
         if trigger.frame in EVENTS and trigger.concept.startswith(MOVES) and not _has_object(scene, action, trigger.frame):
+            if force != "binding" or not trigger.concept.startswith("verb.talk"):
+                return False
+        if trigger.concept.startswith("void."):
             return False
-        if trigger.concept in STANCES and force in ("undertaken", "binding", "willing", "agreed") and _mere(scene, action):
-            return False
+        if trigger.concept in STANCES and _under_modal(action, force) and _mere(scene, action):
+            if trigger.concept != "stance.support" or _greets_actor(scene, action):
+                return False
         if trigger.concept == "act.signed" or (trigger.concept in INSTRUMENT_ACTS and "title" in cats):
             return False
         if trigger.concept in OPENING and cats & {"event", "negotiation"}:
@@ -40,11 +44,29 @@ def _has_object(scene: Scene, action: Action, frame: str) -> bool:
     assert action.verb is not None
     if frame == "visit":
         return False
-    named = any(scene.items[at].kind == "actor" for at in range(action.start, action.stop))
+    named = any(
+        scene.items[at].kind == "actor" and (scene.items[at].actor.persons or scene.items[at].actor.form != "adjective")
+        for at in range(action.start, action.stop)
+    )
     return not named and any(
         scene.items[at].kind in ("token", "instrument", "measure") and not scene.cue(at)
         for at in range(action.start, action.stop)
     ) and not _contents(scene, action) & {"event"}
+
+
+def _under_modal(action: Action, force: str) -> bool:
+    """Whether the stance verb stands under "will" or readiness, not under a pledge or the parties' duty."""
+    return force == "willing" or (force == "undertaken" and any(v.modal for v in action.clause.verbs))
+
+
+def _greets_actor(scene: Scene, action: Action) -> bool:
+    """Whether what is supported is an actor, or what an actor stands for."""
+    for at in range(action.start, action.stop):
+        if scene.items[at].kind == "prep" and at > action.start and action.verb is not None and at > action.verb.at:
+            return False
+        if scene.items[at].kind in ("actor", "org", "genitive"):
+            return True
+    return False
 
 
 def _mere(scene: Scene, action: Action) -> bool:
@@ -59,7 +81,7 @@ def _contents(scene: Scene, action: Action) -> set[str]:
         if item.kind in ("title", "level"):
             found.add(item.kind)
         for entry in item.entries:
-            if entry.cat == "noun" and entry.feature in EVENTS:
+            if entry.cat == "noun" and entry.feature in EVENTS and not scene.cue(at):
                 found.add("event")
             if entry.cat == "noun" and entry.value == "act.under_negotiation":
                 found.add("negotiation")

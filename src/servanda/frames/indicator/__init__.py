@@ -7,8 +7,8 @@ from typing import Any
 
 from servanda.analysis.clauses import Clause
 from servanda.frames.common import when_slots
-from servanda.frames.indicator.figures import Figure, Marks, part_of, read_figure
-from servanda.frames.indicator.measures import SUMS, Measure, about, measure_of, measures
+from servanda.frames.indicator.figures import LARGE, Figure, Marks, part_of, read_figure
+from servanda.frames.indicator.measures import SUMS, Measure, about, about_listed, measure_of, measures
 from servanda.frames.indicator.ranks import Rank, ranks
 from servanda.frames.scene import Draft, Scene, edtf_of
 from servanda.mentions.times import TimeReading
@@ -42,7 +42,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         if _is_target(scene, at) or measure.name == "documents" and not _stock(scene, marks, at, measure):
             continue
-        sides, said = about(scene, at, measure, members)
+        listed = _listed(scene, at)
+        sides, said = (about_listed(scene, *listed), 2) if listed else ((), 0)
+        if len(sides) < 2:
+            sides, said = about(scene, at, measure, members)
         if not _relational(scene, figure, measure, sides, said):
             continue
         earlier, members = figure, sides
@@ -92,6 +95,8 @@ def _relational(scene: Scene, figure: Figure, measure: Measure, sides: tuple[str
     """Whether a figure is about a relation of states: two sides, at least one of them said in so many words."""
     if len(sides) < 2 or not any(len(side) == 3 and side.isupper() for side in sides):
         return False
+    if measure.verb and figure.kind == "level":
+        return said > 1 and figure.value >= LARGE
     if said:
         return True
     dyad = scene.context.dyad()
@@ -101,6 +106,8 @@ def _relational(scene: Scene, figure: Figure, measure: Measure, sides: tuple[str
 
 def _is_target(scene: Scene, at: int) -> bool:
     """Whether somebody named wants or undertakes to bring about this figure: then it is a commitment's target."""
+    if "of" in scene.cue(at) and scene.items[at].payload.kind == "cardinal":
+        return False
     clause = scene.clause_of(at)
     chain: list[Clause] = []
     step: Clause | None = clause
@@ -115,6 +122,8 @@ def _is_target(scene: Scene, at: int) -> bool:
         modal = any(v.modal in ("undertaken", "binding", "willing") and v.feature != "past" for v in step.verbs)
         if modal and not step.thing_subject:
             return True
+    if clause.kind == "inf" and clause.governor is not None and scene.doer(clause.governor) is not None:
+        return any(reading.direction == "by" for _, reading in scene.times(clause.start, clause.stop))
     return False
 
 
@@ -171,13 +180,20 @@ def _times(scene: Scene, marks: Marks, figure: Figure) -> dict[str, str]:
     return slots | when_slots(chosen, scene)
 
 
-def _evidence(scene: Scene, at: int, several: bool) -> tuple[tuple[int, int], ...]:
-    """One member of a list of figures («met Armenië met een factor 61, met …»), else the clause of one of several."""
+def _listed(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The member of a list of like figures («met Armenië met een factor 61, met …») in which item `at` stands."""
     items = scene.items
-    alike = [n for n, item in enumerate(items) if item.kind == "quantity" and item.payload.kind == items[at].payload.kind]
+    kind = items[at].payload.kind
+    alike = sum(item.kind == "quantity" and item.payload.kind == kind for item in items)
     start, stop = part_of(scene, at)
-    if len(alike) >= 3 and stop - start >= 3:
-        return ((start, stop),)
+    return (start, stop) if alike >= 3 and stop - start >= 3 else None
+
+
+def _evidence(scene: Scene, at: int, several: bool) -> tuple[tuple[int, int], ...]:
+    """The member of a list of figures, else the clause of one of several, else the sentence."""
+    listed = _listed(scene, at)
+    if listed is not None:
+        return (listed,)
     clause = scene.clause_of(at)
     if several and clause.verbs and clause.stop - clause.start >= 4:
         return ((clause.start, clause.stop),)

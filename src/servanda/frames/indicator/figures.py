@@ -103,7 +103,8 @@ def _percent(
     if compared:
         return Figure(at, "change_pct", compared * value, None, comparator)
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
-    of = after is not None and after.kind == "prep" and "of" in str(after.entries)
+    role = after.get("prep") if after is not None else None
+    of = role is not None and "of" in role.value.split("|")
     start, stop = part_of(scene, at)
     clause = scene.clause_of(at)
     if of and not _by_amount(scene, at):
@@ -114,7 +115,10 @@ def _percent(
         return Figure(at, "share_pct", value, None, comparator)
     if sign:
         return Figure(at, "change_pct", sign * value, None, comparator)
-    if earlier is not None and earlier.kind in ("change_pct", "share_pct") and scene.clause_of(earlier.at) is clause:
+    if earlier is None or earlier.kind not in ("change_pct", "share_pct"):
+        return None
+    level = marks.near("level.is", clause.start, clause.stop)
+    if scene.clause_of(earlier.at) is clause or level is not None and not any(scene.actors(clause.start, clause.stop)):
         return Figure(at, earlier.kind, -value if earlier.value < 0 else value, None, comparator)
     return None
 

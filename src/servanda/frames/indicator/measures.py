@@ -34,13 +34,23 @@ def measures(scene: Scene) -> list[Measure]:
             found[use.at] = Measure(use.concept[8:], use.at, False, use.how != "noun")
     for at, item in enumerate(scene.items):
         entry = item.get("measure")
-        if entry is None or item.kind in ("quantity", "actor", "title") or item.text.istitle() and item.kind == "name":
+        if entry is None or item.kind in ("quantity", "actor"):
             continue
         if at in found and found[at].verb:
             continue
         if entry.extra == "counted" or at not in found:
             found[at] = Measure(entry.value, at, entry.extra == "counted")
-    return [found[at] for at in sorted(found)]
+    return [found[at] for at in sorted(found) if not _described(scene, at, found)]
+
+
+def _described(scene: Scene, at: int, found: dict[int, Measure]) -> bool:
+    """Whether a measure only tells in what another one before it is («het overschot in de handel», "growth in trade")."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if scene.items[back].kind == "prep":
+            return any(n in found and not found[n].verb and not found[n].counted for n in (back - 1, back - 2))
+        if scene.items[back].kind not in ("det", "token", "adv"):
+            return False
+    return False
 
 
 def _attributive(scene: Scene, at: int) -> bool:
@@ -63,11 +73,9 @@ def measure_of(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
     for measure in known:
         if measure.counted and money or measure.name in MONEY_ONLY and reading.kind in ("multiplier", "factor"):
             continue
-        if measure.verb and not money and not share:
-            continue
         if not clause.start <= measure.at < clause.stop and reading.kind == "multiplier":
             continue
-        cost = abs(measure.at - at)
+        cost = abs(measure.at - at) + (10 if measure.verb and not money and not share else 0)
         if not part[0] <= measure.at < part[1]:
             cost += 20 if clause.start <= measure.at < clause.stop else 40
         if measure.at > at and not share:
@@ -126,6 +134,19 @@ def _tells(scene: Scene, at: int) -> bool:
     """Whether a person is the subject of a clause that governs what is said («Modi zei dat …»)."""
     clause = scene.clause_of(at)
     return clause.subject == at and any(c.governor is clause and c.kind == "comp" for c in scene.clauses)
+
+
+def about_listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
+    """Whom one member of a list of figures is about: its own side, and the side of the text that is not listed."""
+    own = [m for _, members in members_in(scene, start, stop) for m in members]
+    if len(set(own)) != 1:
+        return tuple(dict.fromkeys(own))[:2]
+    listed = {m for _, members in members_in(scene, 0, len(scene.items)) for m in members}
+    if len(listed) < 3:
+        return ()
+    order = (*scene.context.dyad(), *(state for state, _ in scene.context.states.most_common()))
+    other = next((state for state in order if state not in listed), "")
+    return (own[0], other) if other else ()
 
 
 def about(

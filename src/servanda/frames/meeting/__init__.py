@@ -6,113 +6,152 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.frames.common import phrase_end, possessor, when_slots
+from servanda.frames.events import (
+    acts_in_person,
+    called_off,
+    event_modality,
+    event_place,
+    event_time,
+    relative_after,
+    verb_concepts,
+    word_concepts,
+)
+from servanda.frames.meeting.bodies import body_of
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
-from servanda.mentions.titles import Title
+
+HOLDS = frozenset(
+    {"verb.hold", "verb.meet", "verb.gather", "verb.talk", "verb.attend", "verb.cancel", "verb.postpone"}
+)
+WITH_BODY = frozenset({"event.meeting", "event.session"})
+WHO_MEETS = frozenset({"person", "state_noun", "group", "ref", "org"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of meetings in a sentence; the same parties or body give one."""
-    seen: set[tuple[frozenset[str], str]] = set()
+    if "guard.sport" in word_concepts(scene, 0, len(scene.items), "meeting"):
+        return
+    seen: list[tuple[frozenset[str], str]] = []
     for use in scene.uses("meeting"):
-        if use.how == "noun":
-            draft = _noun(scene, use)
-        elif use.concept in ("verb.meet", "verb.talk", "verb.call"):
-            draft = _verb(scene, use)
-        elif use.concept == "verb.receive":
-            draft = _receive(scene, use)
-        elif use.concept == "verb.attend":
-            draft = _attend(scene, use)
-        else:
-            continue
-        if draft is None:
+        draft = _read(scene, use)
+        if draft is None or (scene.context.legal_text and not draft.slots.get("when")):
             continue
         key = (frozenset(draft.slots.get("parties", ())), draft.slots.get("body") or "")
-        if any(key == k or (not key[1] and not k[1] and key[0] <= k[0]) for k in seen):
+        if any(key == k or (key[0] and not key[1] and key[0] <= k[0]) for k in seen):
             continue
-        seen.add(key)
+        seen.append(key)
         yield draft
 
 
-def body_of(scene: Scene, at: int) -> str:
-    """The body whose event a noun is: «zitting van de Commissie», "ASEAN summit", «BRICS-top»."""
-    items = scene.items
-    for back in range(at - 1, max(-1, at - 4), -1):
-        item = items[back]
-        if item.kind == "name" and item.payload is not None:
-            return _body_name(scene, item.payload, item.text)
-        if item.kind in ("org", "actor") and (item.kind == "org" or item.actor.form == "org"):
-            entry = item.get("org")
-            return entry.value if entry is not None else item.actor.members[0]
-        if item.kind in ("verb", "prep", "punct", "det") and item.text != "-":
-            break
-    end = phrase_end(scene, at, len(items))
-    for ahead in range(at + 1, end):
-        item = items[ahead]
-        if scene.cue(ahead) & {"of"}:
-            if item.kind == "name" and item.payload is not None:
-                return _body_name(scene, item.payload, item.text)
-            if item.kind == "actor" and item.actor.form == "org" and len(item.actor.members) == 1:
-                return str(item.actor.members[0])
-    return ""
-
-
-def _body_name(scene: Scene, title: Title, text: str) -> str:
-    known = scene.context.mechanisms.get(title.short.lower())
-    return known[0] if known is not None and not title.qualified else text
+def _read(scene: Scene, use: Use) -> Draft | None:
+    if use.how == "noun":
+        return _noun(scene, use)
+    if use.concept in ("verb.meet", "verb.gather", "verb.talk", "verb.discuss", "verb.call"):
+        return _verb(scene, use)
+    if use.concept in ("verb.receive", "verb.welcome"):
+        return _receive(scene, use)
+    return None
 
 
 def _noun(scene: Scene, use: Use) -> Draft | None:
     at, clause = use.at, use.clause
     end = phrase_end(scene, at, len(scene.items))
-    parties: Actor | None = None
-    for _, actor in scene.actors(at + 1, end, "between"):
-        parties = actor
-        break
-    subject = scene.doer(clause)
-    with_side: Actor | None = None
-    for _, actor in scene.actors(at + 1, max(end, clause.stop), "with"):
-        with_side = actor
-        break
-    body = body_of(scene, at) if use.concept in ("event.meeting", "event.session") else ""
-    if parties is None and with_side is not None:
-        owner = possessor(scene, at) or subject or _of(scene, at + 1, end)
-        parties = owner.joined(with_side) if owner else None
-    if parties is None and subject is not None and len(subject.members) > 1 and _holds(scene, use):
-        parties = subject
-    if parties is None:
-        owner = _of(scene, at + 1, end) or possessor(scene, at)
-        parties = owner if owner is not None and len(owner.members) > 1 else None
+    body = body_of(scene, at) if use.concept in WITH_BODY else ""
+    parties = _between(scene, at + 1, end) or _with(scene, use, end) or _plural_side(scene, use, end)
+    if parties is None and not body and use.concept != "event.welcome":
+        parties = _carried(scene, use)
     if body:
-        members = tuple(parties.members) if parties else (tuple(subject.members) if subject and _joins(scene, use) else ())
+        members = tuple(m for m in parties.members if m != body) if parties else ()
+        subject = scene.doer(clause)
+        if not members and subject is not None and verb_concepts(scene, clause, "meeting") & HOLDS:
+            members = tuple(m for m in subject.members if m != body)
+            parties = subject
         known = next((v for v in scene.context.mechanisms.values() if v[0] == body), None)
         if known is not None and not members:
             members = known[2]
-        persons = parties.persons if parties else (subject.persons if subject and members else ())
-        return _draft(scene, use, members, persons, body, "meeting.body")
+        return _draft(
+            scene, use, members, parties.persons if parties and members else (), body, "meeting.body"
+        )
     if parties is None or len(parties.members) < 2:
         return None
     return _draft(scene, use, parties.members, parties.persons, "", "meeting.noun")
 
 
+def _between(scene: Scene, start: int, stop: int) -> Actor | None:
+    found: Actor | None = None
+    for _, actor in scene.actors(start, stop, "between"):
+        found = actor if found is None else found.joined(actor)
+    return found
+
+
+def _with(scene: Scene, use: Use, end: int) -> Actor | None:
+    """Owner or subject and the side after "with" («gesprekken met X»); `for` at a welcome."""
+    roles = ("with", "for") if use.concept == "event.welcome" else ("with",)
+    partner: Actor | None = None
+    for start, stop in ((use.at + 1, max(end, use.clause.stop)), (use.clause.start, use.at)):
+        for _, actor in scene.actors(start, stop, *roles):
+            if actor.form in WHO_MEETS or actor.members:
+                partner = actor
+                break
+        if partner is not None:
+            break
+    if partner is None:
+        return None
+    owner = possessor(scene, use.at) or _of(scene, use.at + 1, end)
+    if owner is None or set(owner.members) <= set(partner.members):
+        subject = scene.doer(use.clause)
+        owner = subject if subject is not None and not set(subject.members) <= set(partner.members) else owner
+    if owner is None and scene.context.last_person is not None and use.concept == "event.call":
+        owner = scene.context.resolve(Actor((), (), "ref", "he"))
+    return owner.joined(partner) if owner is not None else None
+
+
+def _plural_side(scene: Scene, use: Use, end: int) -> Actor | None:
+    """One phrase that names both sides: "the meeting of the ministers of A and B", «hun gesprek», «de leiders»."""
+    named = _of(scene, use.at + 1, end)
+    if named is not None and len(named.members) > 1:
+        return named
+    owner = possessor(scene, use.at)
+    if owner is not None:
+        return owner if len(owner.members) > 1 else None
+    subject = scene.subject(use.clause)
+    if subject is not None and len(subject.members) > 1:
+        verb = use.clause.main_verb
+        holds = verb_concepts(scene, use.clause, "meeting") & HOLDS
+        if (holds and not (use.clause.passive and verb is not None)) or scene.cue(use.at) & {
+            "during",
+            "after",
+            "in",
+            "at",
+        }:
+            return subject
+    agent = scene.agent(use.clause) if use.clause.passive else None
+    return agent if agent is not None and len(agent.members) > 1 else None
+
+
 def _of(scene: Scene, start: int, stop: int) -> Actor | None:
-    for _, actor in scene.actors(start, stop, "of"):
+    for _, actor in scene.actors(start, stop, "of", "agent"):
         return actor
     return None
 
 
-def _holds(scene: Scene, use: Use) -> bool:
-    verb = use.clause.main_verb
-    return verb is not None and any(
-        t.concept in ("verb.hold", "verb.meet", "verb.talk") for t in scene.lexicon.verb_triggers.get(verb.lemma, ())
-    )
+def _carried(scene: Scene, use: Use) -> Actor | None:
+    """The sides of the sentence before, for an event that is itself the subject and has a place or a date.
 
-
-def _joins(scene: Scene, use: Use) -> bool:
-    verb = use.clause.main_verb
-    return verb is not None and any(
-        t.concept in ("verb.attend", "verb.hold") for t in scene.lexicon.verb_triggers.get(verb.lemma, ())
-    )
+    "The second round followed in Ankara on 7 and 8 September": who met is said earlier.
+    """
+    clause = use.clause
+    if scene.cue(use.at) or not verb_concepts(scene, clause, "meeting") & {
+        "verb.hold",
+        "verb.cancel",
+        "verb.postpone",
+    }:
+        return None
+    if any(True for _ in scene.actors(clause.start, clause.stop, "")):
+        return None
+    if event_time(scene, use) is None and not event_place(scene, use):
+        return None
+    return scene.context.resolve(Actor((), (), "ref", "pair"))
 
 
 def _verb(scene: Scene, use: Use) -> Draft | None:
@@ -120,46 +159,57 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
     subject = scene.subject(clause)
     if subject is None:
         return None
-    partner: Actor | None = None
-    for _, actor in scene.actors(clause.start, clause.stop, "with"):
-        partner = actor
-        break
+    partner = next((actor for _, actor in scene.actors(clause.start, clause.stop, "with")), None)
     if partner is None and use.concept in ("verb.meet", "verb.call"):
         found = scene.object(clause, use.at)
-        partner = found if found is not None and (found.persons or found.form in ("state_noun", "person")) else None
+        partner = found if found is not None and (acts_in_person(found) or found.form == "group") else None
+    if clause.passive and partner is None and use.concept == "verb.meet":
+        partner = scene.agent(clause)
     together = subject.joined(partner) if partner is not None else subject
     if len(together.members) < 2:
         return None
-    if partner is None and use.concept == "verb.talk" and not (subject.persons or subject.form in ("ref", "group", "state_noun")):
+    if partner is None and not _each_other(scene, use, subject):
+        return None
+    if partner is not None and not (
+        acts_in_person(partner) or acts_in_person(subject) or subject.form in WHO_MEETS
+    ):
         return None
     return _draft(scene, use, together.members, together.persons, "", "meeting.verb")
+
+
+def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
+    """Whether a plural subject alone makes the verb a meeting: they meet each other, or nothing else is met."""
+    if use.concept == "verb.discuss":
+        return False
+    if "mood.reciprocal" in word_concepts(scene, use.clause.start, use.clause.stop, "meeting"):
+        return True
+    after = use.at + 1
+    while after < len(scene.items) and scene.items[after].kind == "adv":
+        after += 1
+    intransitive = after >= len(scene.items) or scene.items[after].kind in (
+        "prep", "punct", "time", "coord", "inf", "purpose", "sub", "verb", "comp",
+    )  # fmt: skip
+    if use.concept == "verb.talk":
+        return intransitive and (len(subject.persons) > 1 or bool(event_place(scene, use)))
+    if use.concept == "verb.gather":
+        return subject.form != "name" or bool(event_place(scene, use))
+    return use.concept == "verb.meet" and intransitive and not scene.verb_last(use.clause, use.at)
 
 
 def _receive(scene: Scene, use: Use) -> Draft | None:
     clause = use.clause
     host = scene.doer(clause)
     guest = scene.subject(clause) if clause.passive else scene.object(clause, use.at)
-    if host is None or guest is None or not (guest.persons or guest.form in ("state_noun", "person")):
+    if host is None or guest is None or not (acts_in_person(guest) or (clause.passive and guest.persons)):
+        return None
+    if use.concept == "verb.welcome" and not guest.persons:
+        return None
+    if host.form == "name" and not guest.persons:
         return None
     together = host.joined(guest)
     if len(together.members) < 2:
         return None
     return _draft(scene, use, together.members, together.persons, "", "meeting.receive")
-
-
-def _attend(scene: Scene, use: Use) -> Draft | None:
-    """Taking part in an event of a body; events named with a noun are read from that noun."""
-    clause = use.clause
-    subject = scene.subject(clause)
-    if subject is None or not subject.members:
-        return None
-    for at in range(clause.start, clause.stop):
-        item = scene.items[at]
-        if any(e.feature == "meeting" and e.cat == "noun" for e in item.entries):
-            return None
-        if item.kind == "name" and at > use.at:
-            return _draft(scene, use, subject.members, subject.persons, item.text, "meeting.attend")
-    return None
 
 
 def _draft(
@@ -168,22 +218,29 @@ def _draft(
     slots: dict[str, Any] = {"parties": members, "persons": persons}
     if body:
         slots["body"] = body
-        ordinal = scene.ordinal(use.at)
-        if ordinal is not None:
-            slots["ordinal"] = ordinal
+    ordinal = scene.ordinal(use.at)
+    if ordinal is not None and use.how == "noun":
+        slots["ordinal"] = ordinal
     if use.concept in ("event.call", "verb.call"):
         slots["format"] = use.value or "call"
     else:
-        slots["format"] = "in_person" if persons and len(persons) > 1 else "unspecified"
-    place = scene.place(use.clause.start, use.clause.stop)
-    if place is not None:
-        slots |= {"where": place[0], "where_state": place[1]}
-    else:
-        state = scene.place_state(use.clause.start, use.clause.stop)
-        if state:
-            slots["where_state"] = state
-    time = scene.time(use.at, use.clause)
+        called = word_concepts(scene, use.clause.start, use.clause.stop, "meeting") & {
+            "mode.call",
+            "mode.video",
+        }
+        if called:
+            slots["format"] = "video" if "mode.video" in called else "call"
+        else:
+            slots["format"] = "in_person" if len(persons) > 1 else "unspecified"
+    end = phrase_end(scene, use.at, len(scene.items))
+    inner = relative_after(scene, use.at, end) if use.how == "noun" else None
+    slots |= event_place(scene, use, inner)
+    time = event_time(scene, use, inner)
     slots |= when_slots(time, scene)
+    modality = event_modality(scene, use, "meeting", slots.get("when"))
+    if called_off(scene, use, "meeting"):
+        modality = "denied"
     return Draft(
-        record="meeting", slots=slots, rule=rule, cues=(use.at,), clause=use.clause, time_at=time[0] if time else None
-    )
+        record="meeting", slots=slots, rule=rule, cues=(use.at,), clause=use.clause, modality=modality,
+        time_at=time[0] if time else None,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Memberships: a role in an organisation, or a verb of joining and leaving one."""
+"""Memberships: a role in an organisation, or a verb of joining, admitting and leaving one."""
 
 from __future__ import annotations
 
@@ -6,106 +6,156 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.frames.common import possessor, when_slots
+from servanda.frames.membership.organisations import hosted, org_at, org_for, org_named
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
 
-BLOCS = frozenset({"org"})
+VERB_ROLES = {
+    "verb.join": ("member", "joined"), "verb.leave": ("withdrawn", "left"), "verb.apply": ("applicant", "applied"),
+    "verb.admit": ("member", "accepted"),
+}  # fmt: skip
+HELPERS = frozenset({"verb.assume", "org.ref"})
+MOVING = frozenset({"to", "from"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """Drafts of memberships; one for each member and organisation."""
-    seen: set[tuple[str, str]] = set()
+    """Drafts of memberships; one for each member, organisation and role."""
+    seen: set[tuple[str, str, str]] = set()
     for use in scene.uses("membership"):
-        org = _organisation(scene, use)
+        if use.concept in HELPERS:
+            continue
+        org = org_for(scene, use)
         if org is None:
             continue
-        for member in _members(scene, use, org):
-            if member == org or (member, org) in seen:
-                continue
-            draft = _draft(scene, use, member, org)
-            if draft is not None:
-                seen.add((member, org))
+        for member in _members(scene, use, org[0]):
+            draft = _draft(scene, use, member, org[1])
+            key = (member, org[1], draft.slots["role"]) if draft is not None else ("", "", "")
+            if draft is not None and member != org[1] and key not in seen:
+                seen.add(key)
                 yield draft
 
 
-def _organisation(scene: Scene, use: Use) -> str | None:
-    """The organisation nearest to the trigger, after it for nouns (`of`), anywhere in the clause for verbs."""
-    verb = use.how == "verb"
-    stop = use.clause.stop if verb else min(len(scene.items), use.at + 7)
-    for at in range(use.at + 1, stop):
-        item = scene.items[at]
-        if item.kind == "actor" and item.actor.form == "org":
-            return str(item.actor.members[0])
-        if item.kind == "org" and (entry := item.get("org")) and not entry.feature:
-            return entry.value
-        if not verb and item.kind in ("verb", "comp", "rel", "punct"):
-            break
-    for back in range(use.at - 1, max(-1, use.at - 4), -1):
-        item = scene.items[back]
-        if item.kind == "org" and (entry := item.get("org")) and not entry.feature:
-            return entry.value
-        if item.kind in ("verb", "prep", "punct", "actor"):
-            break
-    return None
-
-
-def _members(scene: Scene, use: Use, org: str) -> tuple[str, ...]:
-    items = scene.items
+def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     if use.how == "noun":
-        for back in range(use.at - 1, max(-1, use.at - 6), -1):
-            role = items[back].get("prep")
-            if role is not None and "as" in role.value.split("|"):
-                for before in range(back - 1, max(-1, back - 4), -1):
-                    actor = scene.actor(before)
-                    if actor is not None and actor.form != "org":
-                        return _states(actor)
-                break
-            if items[back].kind in ("verb", "punct"):
-                break
-        owner = possessor(scene, use.at)
-        if owner is not None and owner.members and owner.form != "org":
-            return _states(owner)
-        verb = use.clause.main_verb
-        if verb is not None and not (verb.kind in ("be", "become", "have") or _joining(scene, use)):
-            return ()
+        return _of_noun(scene, use, org)
+    if use.concept == "verb.admit":
+        return _admitted(scene, use)
     subject = scene.subject(use.clause)
-    if subject is None:
+    if subject is None and use.clause.kind == "rel" and use.clause.antecedent is not None:
+        subject = scene.actor(use.clause.antecedent)
+    if subject is None and not use.clause.verbs[:-1]:
+        subject = next((a for _, a in scene.actors(use.clause.start, use.at, "")), None)
+    return _states(subject)
+
+
+def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
+    if use.clause.passive:
+        return _states(scene.subject(use.clause))
+    return _states(scene.object(use.clause, use.at))
+
+
+def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
+    found = _apposed(scene, use, org) or _as(scene, use) or _states(possessor(scene, use.at)) or _of(scene, use, org)
+    if found:
+        return found
+    verb = use.clause.main_verb
+    if verb is not None and not (verb.kind in ("be", "become", "have") or _helped(scene, use)):
+        return ()
+    if verb is None and use.clause.verbs:
+        return ()
+    subject = scene.subject(use.clause)
+    if subject is None or (scene.cue(use.at) and not scene.cue(use.at) & {"as", "of", "with"}):
         return ()
     return _states(subject)
 
 
-def _joining(scene: Scene, use: Use) -> bool:
-    verb = use.clause.main_verb
-    return verb is not None and any(
-        t.frame == "membership" or t.concept in ("verb.receive", "act.announced", "stance.welcome")
-        for t in scene.lexicon.verb_triggers.get(verb.lemma, ())
+def _apposed(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
+    """«Polen, lid van de NAVO,» and "the NATO member Turkey"."""
+    items = scene.items
+    if org == use.at - 1 and use.at + 1 < len(items) and items[use.at + 1].kind == "actor":
+        return _states(scene.actor(use.at + 1))
+    back = use.at - 1
+    while back >= 0 and (items[back].kind in ("det", "token", "adv", "quantity", "pron", "verb") or back == org):
+        back -= 1
+    if back > 0 and items[back].text in (",", "–", "(") and items[back - 1].kind == "actor":
+        closed = any(items[n].text in (",", ")", "–", ".") for n in range(use.at + 1, min(len(items), use.at + 8)))
+        return _states(scene.actor(back - 1)) if closed else ()
+    return ()
+
+
+def _as(scene: Scene, use: Use) -> tuple[str, ...]:
+    """«steun voor Vietnam als gastheer», "the Philippines, as ASEAN chair"."""
+    items = scene.items
+    for back in range(use.at - 1, max(-1, use.at - 6), -1):
+        role = items[back].get("prep") or items[back].get("sub")
+        named = role is not None and items[back].has("prep") and "as" in items[back].get("prep").value.split("|")  # type: ignore[union-attr]
+        if named:
+            for before in range(back - 1, max(-1, back - 4), -1):
+                actor = scene.actor(before)
+                if actor is not None and actor.form != "org":
+                    return _states(actor)
+            return ()
+        if items[back].kind in ("verb", "punct"):
+            return ()
+    return ()
+
+
+def _of(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
+    """«de toetreding van Zweden tot de NAVO», "the accession of Sweden to NATO"."""
+    if org < use.at or not scene.cue(org) & MOVING:
+        return ()
+    for _, actor in scene.actors(use.at + 1, org, "of", "by", "agent"):
+        return _states(actor)
+    return ()
+
+
+def _helped(scene: Scene, use: Use) -> bool:
+    """Whether the verb beside a role is one of taking, holding or granting it."""
+    return any(
+        t.frame == "membership" and t.concept == "verb.assume"
+        for verb in use.clause.verbs
+        for t in scene.lexicon.verb_triggers.get(verb.lemma.rstrip("?"), ())
     )
 
 
-def _states(actor: Actor) -> tuple[str, ...]:
-    return tuple(m for m in actor.members if len(m) == 3 and m.isupper())
+def _states(actor: Actor | None) -> tuple[str, ...]:
+    if actor is None or actor.form == "org":
+        return ()
+    if actor.persons and not actor.office:
+        return ()
+    return tuple(m for m in actor.members if len(m) == 3 and m.isupper() and not org_named(m))
 
 
 def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
-    role, act = use.value or "member", "holds"
-    if use.concept == "verb.join":
-        role, act = "member", "joined"
-    elif use.concept == "verb.leave":
-        role, act = "withdrawn", "left"
-    elif use.concept == "verb.apply":
-        role, act = "applicant", "applied"
-    elif use.how == "verb" and role not in ("host", "chair"):
+    role, act = VERB_ROLES.get(use.concept, (use.value or "member", "holds"))
+    if use.how == "verb" and use.concept not in VERB_ROLES and not hosted(scene, use):
         return None
-    if any(verb.kind == "become" for verb in use.clause.verbs) and act == "holds":
+    if use.how == "noun" and use.value == "applicant":
+        act = "applied"
+    become = any(verb.kind == "become" for verb in use.clause.verbs) and not use.clause.passive
+    english = any(t.concept == "verb.become" for v in use.clause.verbs for t in scene.lexicon.verb_triggers.get(v.lemma, ()))
+    if (become or english) and act == "holds":
+        act = "accepted" if role == "candidate" else "joined"
+    if use.concept == "role.accession":
         act = "joined"
+    if any(
+        t.concept == "verb.apply" and not t.words
+        for v in use.clause.verbs for t in scene.lexicon.verb_triggers.get(v.lemma, ())
+    ) and role == "member":  # fmt: skip
+        role, act = "applicant", "applied"
     time = scene.time(use.at, use.clause)
     slots: dict[str, Any] = {"actor": member, "org": org, "role": role, "act": act}
     slots |= when_slots(time, scene)
     when = slots.get("when")
     modality = None
-    if role in ("host", "chair") and when and scene.modality(None, when) == "planned":
+    if role in ("host", "chair") and (
+        when and scene.modality(None, when) == "planned" or scene.modality(use.clause, when) == "planned"
+    ):
         slots["act"], modality = "expected", "planned"
     return Draft(
         record="membership", slots=slots, rule=f"membership.{use.how}", cues=(use.at,), clause=use.clause,
         modality=modality, time_at=time[0] if time else None,
     )  # fmt: skip
+
+
+__all__ = ["org_at", "propose"]

@@ -1,104 +1,182 @@
-"""Relationships: an act (establish, raise, break …) on a level of relations."""
+"""Relationships: an act (establish, raise, break …) on a level of relations, or a level said to hold since a year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.frames.common import when_slots
-from servanda.frames.scene import Draft, Scene, Use
+from servanda.analysis.clauses import Clause
+from servanda.frames.common import other_side, pronoun_owner, when_slots
+from servanda.frames.relationship.levels import (
+    dated,
+    is_relations,
+    level_at,
+    level_of,
+    duration_before,
+    time_after,
+    time_before,
+)
+from servanda.frames.scene import Draft, Scene, Use, edtf_of
 from servanda.mentions.context import Actor
+from servanda.mentions.times import TimeReading
 
 ACTS = {
     "rel.established": "established", "rel.upgraded": "upgraded", "rel.downgraded": "downgraded",
-    "rel.suspended": "suspended", "rel.broken": "broken", "rel.restored": "restored",
+    "rel.suspended": "suspended", "rel.broken": "broken", "rel.restored": "restored", "rel.normalised": "restored",
+    "rel.recognised": "established", "rel.named": "upgraded",
 }  # fmt: skip
-NOUN_REACH = 9
+RAISING = frozenset({"rel.upgraded", "rel.downgraded"})
+SHARED = "diplomatic_relations"
+Found = tuple[int, TimeReading]
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """Drafts of acts on a relation's level."""
-    done: set[int] = set()
+    """Drafts of acts on a relation's level; a level is used once for each act."""
+    done: set[tuple[int, str]] = set()
     for use in scene.uses("relationship"):
-        if use.concept == "rel.since":
-            draft = _state(scene, use)
-        else:
-            at = _level(scene, use, done)
-            if at is None:
-                continue
-            if use.concept == "rel.holds" and use.how != "noun":
-                continue
-            draft = _draft(scene, use, at)
-            if draft is not None:
-                done.add(at)
+        draft = _acted(scene, use, done)
         if draft is not None:
             yield draft
+    for at in range(len(scene.items)):
+        if level_at(scene, at) and not any(spot == at for spot, _ in done):
+            draft = _standing(scene, at)
+            if draft is not None:
+                yield draft
 
 
-def level_at(scene: Scene, at: int) -> str:
-    """The level that an item names, if it names one."""
-    item = scene.items[at]
-    entry = item.get("level")
-    return entry.value if entry is not None and item.kind in ("level", "token", "noun") else ""
-
-
-def _level(scene: Scene, use: Use, done: set[int]) -> int | None:
-    """The level an act is about: the one it leads to (role `to`) if there is one, else the nearest."""
-    if use.how == "noun":
-        spots = range(use.at + 1, min(len(scene.items), use.at + NOUN_REACH))
-    else:
-        spots = range(use.clause.start, use.clause.stop)
-    found = [at for at in spots if level_at(scene, at) and at not in done and not scene.cue(at) & {"during", "under"}]
-    if not found:
+def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
+    if use.concept == "rel.since":
+        return _state(scene, use)
+    if use.concept in ("rel.relations", "rel.holds") and not (use.concept == "rel.holds" and use.how == "noun"):
         return None
-    reached = [at for at in found if "to" in scene.cue(at)]
-    if use.concept in ("rel.upgraded", "rel.downgraded"):
-        return reached[-1] if reached else None
-    if use.how == "noun":
-        return found[0]
-    return min(found, key=lambda at: abs(at - use.at))
-
-
-def _parties(scene: Scene, use: Use, at: int) -> Actor | None:
-    items = scene.items
-    for spot in (at - 1, at + 1):
-        if 0 <= spot < len(items) and items[spot].kind in ("pairname",):
-            return Actor(items[spot].actor.members)
-    for _, actor in scene.actors(use.clause.start, len(items), "between"):
-        if len(actor.members) > 1:
-            return actor
-    doer = scene.doer(use.clause) if use.how == "verb" else None
-    for _, actor in scene.actors(use.clause.start, use.clause.stop, "with"):
-        base = doer or Actor(())
-        joined = base.joined(actor)
-        if len(joined.members) > 1:
-            return joined
-    if doer is not None and len(doer.members) > 1:
-        return doer
-    for _, actor in scene.actors(use.clause.start, use.clause.stop, "of", "agent"):
-        if len(actor.members) > 1:
-            return actor
-    dyad = scene.context.parties if len(scene.context.parties) == 2 else scene.context.dyad()
-    if len(dyad) == 2 and (doer is None or set(doer.members) <= set(dyad)):
-        return Actor(dyad)
-    return None
-
-
-def _draft(scene: Scene, use: Use, at: int) -> Draft | None:
-    parties = _parties(scene, use, at)
+    if use.concept == "rel.recognised":
+        return _recognition(scene, use)
+    act = ACTS.get(use.concept, "holds")
+    at = level_of(scene, use)
+    if at is None or (at, act) in done:
+        return None
+    done.add((at, act))
+    level = level_at(scene, at) or (SHARED if use.concept not in RAISING else "other")
+    if is_relations(scene, at) and not level_at(scene, at) and use.concept not in ("rel.normalised", *RAISING):
+        return None
+    parties = _parties(scene, use.clause, at, doer=scene.doer(use.clause) if use.how == "verb" else None)
     if parties is None:
         return None
-    slots: dict[str, Any] = {
-        "level": level_at(scene, at), "act": ACTS.get(use.concept, "holds"), "parties": parties.members,
-    }  # fmt: skip
-    if use.concept != "rel.holds":
-        time = scene.time(at, use.clause)
-        slots |= when_slots(time, scene)
-    else:
-        time = None
+    time = _time(scene, use, at) if act != "holds" else None
+    slots: dict[str, Any] = {"level": level, "act": act, "parties": parties.members} | when_slots(time, scene)
     return Draft(
         record="relationship", slots=slots, rule=f"relationship.{use.how}", cues=(use.at, at), clause=use.clause,
         time_at=time[0] if time else None,
+    )  # fmt: skip
+
+
+def _time(scene: Scene, use: Use, at: int) -> Found | None:
+    """When: beside the level, in the clause, else the only date of the sentence."""
+    return time_after(scene, at) or time_before(scene, use) or scene.time(use.at, use.clause)
+
+
+def _parties(scene: Scene, clause: Clause, at: int, doer: Actor | None) -> Actor | None:
+    items = scene.items
+    for spot in (at - 1, at + 1):
+        if 0 <= spot < len(items) and items[spot].kind == "pairname":
+            return Actor(items[spot].actor.members)
+    if doer is not None and len(doer.members) > 1:
+        return doer
+    alone: Actor | None = None
+    for _, actor in scene.actors(clause.start, len(items), "between"):
+        if len(actor.members) > 1:
+            return actor
+    for _, actor in scene.actors(clause.start, clause.stop, "with"):
+        alone = actor
+        base = doer or scene.subject(clause) or Actor(())
+        joined = base.joined(actor)
+        if len(joined.members) > 1:
+            return joined
+    owner = _owner(scene, at)
+    if owner is not None and len(owner.members) > 1:
+        return owner
+    for _, actor in scene.actors(clause.start, clause.stop, "of", "agent", ""):
+        if len(actor.members) > 1:
+            return actor
+    single = doer or alone or owner
+    if single is not None and len(single.members) == 1:
+        other = other_side(scene, single.members[0])
+        return Actor((*single.members, other)) if other else None
+    for _, actor in scene.actors(0, len(items), "", "between", "of"):
+        if len(actor.members) > 1:
+            return actor
+    dyad = scene.context.parties or scene.context.dyad()
+    return Actor(dyad) if len(dyad) > 1 else None
+
+
+def _owner(scene: Scene, at: int) -> Actor | None:
+    """Whose relations: "their ties", «onze betrekkingen»."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        for entry in scene.items[back].all("pron"):
+            if entry.value in ("poss_we", "poss_they"):
+                return pronoun_owner(scene, entry.value, back)
+    return None
+
+
+def _standing(scene: Scene, at: int) -> Draft | None:
+    """A level that is dated: "fifty years of diplomatic relations", "a partnership since 2012", "… of 2019"."""
+    clause = scene.clause_of(at)
+    act, time = "holds", dated(scene, at)
+    if time is not None:
+        act = "established"
+    elif (time := _held(scene, at, clause)) is None:
+        return None
+    parties = _parties(scene, clause, at, doer=scene.subject(clause))
+    if parties is None or len(parties.members) < 2:
+        return None
+    slots: dict[str, Any] = {"level": level_at(scene, at), "act": act, "parties": parties.members}
+    slots |= when_slots(time, scene)
+    return Draft(
+        record="relationship", slots=slots, rule="relationship.standing", cues=(at,), clause=clause,
+        time_at=time[0], modality="asserted" if act == "established" or not clause.negated else None,
+    )  # fmt: skip
+
+
+def _held(scene: Scene, at: int, clause: Clause) -> Found | None:
+    """The duration before a level, or the year since which it is kept up."""
+    before = duration_before(scene, at)
+    if before is not None:
+        return before
+    verbs = clause.verbs
+    keeps = any(
+        t.concept == "rel.holds" for v in verbs for t in scene.lexicon.verb_triggers.get(v.lemma, ())
+    ) or any(v.kind in ("have", "be") for v in verbs[-1:])
+    if not keeps:
+        return None
+    since: list[Found] = []
+    for spot in range(clause.start, clause.stop):
+        item = scene.items[spot]
+        if item.kind != "time":
+            continue
+        cue = scene.items[spot - 1].get("prep") if spot else None
+        said = item.payload.direction == "since" or (cue is not None and "since" in cue.value.split("|"))
+        if said and edtf_of(item.payload):
+            since.append((spot, item.payload))
+    return since[0] if since else None
+
+
+def _recognition(scene: Scene, use: Use) -> Draft | None:
+    """«Japan erkende Kosovo»: one state recognises another as a state."""
+    if use.how != "verb":
+        return None
+    doer = scene.doer(use.clause)
+    whom = scene.object(use.clause, use.at)
+    if doer is None or whom is None or len(doer.members) != 1 or len(whom.members) != 1 or whom.persons:
+        return None
+    at = next(n for n, actor in scene.actors(use.clause.start, use.clause.stop, "") if actor.members == whom.members)
+    after = scene.items[at + 1] if at + 1 < len(scene.items) else None
+    if doer.members == whom.members or (after is not None and after.kind in ("genitive", "token", "noun", "inf")):
+        return None
+    time = scene.time(use.at, use.clause)
+    slots: dict[str, Any] = {"level": SHARED, "act": "established", "parties": (*doer.members, *whom.members)}
+    return Draft(
+        record="relationship", slots=slots | when_slots(time, scene), rule="relationship.recognition",
+        cues=(use.at, at), clause=use.clause,
     )  # fmt: skip
 
 
@@ -108,5 +186,7 @@ def _state(scene: Scene, use: Use) -> Draft | None:
         return None
     time = scene.time(use.at, use.clause)
     slots: dict[str, Any] = {"level": "other", "act": "holds", "parties": subject.members}
-    slots |= when_slots(time, scene)
-    return Draft(record="relationship", slots=slots, rule="relationship.state", cues=(use.at,), clause=use.clause)
+    return Draft(
+        record="relationship", slots=slots | when_slots(time, scene), rule="relationship.state", cues=(use.at,),
+        clause=use.clause,
+    )  # fmt: skip

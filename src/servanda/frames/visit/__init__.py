@@ -5,143 +5,316 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.analysis.clauses import Clause
 from servanda.frames.common import following, other_side, phrase_end, possessor, when_slots
+from servanda.frames.events import (
+    acts_in_person,
+    called_off,
+    event_modality,
+    event_time,
+    place_in,
+    relative_after,
+    verb_concepts,
+    word_concepts,
+)
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
 
+CARRIERS = frozenset({"verb.pay", "verb.travel", "verb.arrive", "verb.come", "verb.cancel", "verb.postpone"})
+ON_VISIT = frozenset({"at", "for", "during", "after", "before", "as"})
+
+
+class Trip:
+    """Who travels where, as one use tells it."""
+
+    def __init__(self, use: Use, rule: str) -> None:
+        self.use, self.rule = use, rule
+        self.traveller: Actor | None = None
+        self.targets: list[str] = []
+        self.place: tuple[str, str] = ("", "")
+        self.level = "unspecified"
+        self.inner: Clause | None = None
+        self.modality = ""
+
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """Drafts of visits in a sentence; one for each traveller and destination."""
+    """Drafts of visits in a sentence; one for each side that travels and each destination."""
     seen: set[tuple[str, str]] = set()
     for use in scene.uses("visit"):
-        if use.concept == "event.visit" and use.how == "noun":
-            draft = _noun(scene, use)
+        trip: Trip | None = None
+        if use.concept in ("event.visit", "event.visits") and use.how == "noun":
+            trip = _noun(scene, use)
+        elif use.concept == "event.arrival":
+            trip = _arrival(scene, use)
         elif use.concept == "verb.visit":
-            draft = _verb(scene, use)
-        elif use.concept in ("verb.travel", "event.arrival"):
-            draft = _travel(scene, use)
-        else:
+            trip = _verb(scene, use)
+        elif use.concept in ("verb.travel", "verb.arrive", "verb.come"):
+            trip = _travel(scene, use)
+        if trip is None:
             continue
-        if draft is None:
-            continue
-        key = (draft.slots.get("from_", ""), draft.slots.get("to", ""))
-        if key in seen:
-            continue
-        seen.add(key)
-        yield draft
+        for draft in _drafts(scene, trip):
+            key = (draft.slots.get("from_") or "", draft.slots.get("to") or "")
+            if key in seen or (not key[0] and any(k[1] == key[1] for k in seen)):
+                continue
+            seen.add(key)
+            yield draft
 
 
-def _noun(scene: Scene, use: Use) -> Draft | None:
+def _noun(scene: Scene, use: Use) -> Trip | None:
     at, clause = use.at, use.clause
     end = phrase_end(scene, at, len(scene.items))
-    traveller = possessor(scene, at)
-    destination = following(scene, at, "to")
-    if traveller is None:
-        for where, actor in scene.actors(at + 1, end, "of", "from", "agent"):
-            if destination is None or where != destination[0]:
-                traveller = actor
-                break
-    target = destination[1] if destination else None
-    place = _place(scene, at + 1, end)
-    subject = scene.subject(clause)
-    if traveller is None and subject is not None and _travels(scene, use):
-        traveller = subject
-    if target is None and not place and subject is not None and traveller is not None and subject is not traveller:
-        verb = clause.main_verb
-        if verb is not None and any(t.concept == "verb.receive" for t in scene.lexicon.verb_triggers.get(verb.lemma, ())):
-            target = subject
-    if target is None and not place:
-        target = _here(scene, clause.start, clause.stop, traveller)
-    return _draft(scene, use, traveller, target, place, use.value or "unspecified", "visit.noun")
+    trip = Trip(use, "visit.noun")
+    trip.level = use.value or "unspecified"
+    inner = relative_after(scene, at, end)
+    destination = following(scene, at, "to") or _in_state(scene, at + 1, end)
+    trip.place = place_in(scene, at + 1, end) or ("", "")
+    trip.traveller = possessor(scene, at) or _owner(scene, at + 1, end, destination)
+    if inner is not None and (trip.traveller is None or destination is None):
+        _from_relative(scene, trip, inner, destination is None and not trip.place[1])
+    if destination is not None:
+        trip.targets = list(destination[1].members)
+    invite = _invitation(scene, trip, clause)
+    if not invite and trip.traveller is None and not trip.inner:
+        trip.traveller = _carrier(scene, use, trip)
+    if not trip.targets and not trip.place[1] and not trip.inner:
+        _destination_in_clause(scene, trip, clause)
+    if use.concept == "event.visits" and not (trip.traveller and trip.traveller.persons):
+        return None
+    return trip
 
 
-def _travels(scene: Scene, use: Use) -> bool:
-    """Whether the verb of the clause makes its subject the traveller («brengt een bezoek», "is on a visit")."""
-    verb = use.clause.main_verb
-    if verb is None:
-        return False
-    if verb.kind == "be":
-        return True
-    concepts = {t.concept for t in scene.lexicon.verb_triggers.get(verb.lemma, ()) if t.frame == "visit"}
-    return bool(concepts & {"verb.pay", "verb.travel"}) and not use.clause.passive
-
-
-def _here(scene: Scene, start: int, stop: int, traveller: Actor | None) -> Actor | None:
-    """A state in the clause that is the place of the visit («is in buurland Noord-Korea voor een bezoek»)."""
-    own = traveller.members if traveller else ()
-    for _, actor in scene.actors(start, stop, "in", "to"):
-        if actor.form == "name" and len(actor.members) == 1 and actor.members[0] not in own:
+def _owner(scene: Scene, start: int, stop: int, destination: tuple[int, Actor] | None) -> Actor | None:
+    """The traveller after the noun: «bezoek van X», "visit by X"."""
+    for where, actor in scene.actors(start, stop, "of", "from", "agent"):
+        if destination is None or where != destination[0]:
             return actor
     return None
 
 
-def _verb(scene: Scene, use: Use) -> Draft | None:
-    clause = use.clause
-    if clause.passive:
-        traveller, target = scene.agent(clause), scene.subject(clause)
-    else:
-        traveller, target = scene.subject(clause), scene.object(clause, use.at)
-    place = _place(scene, use.at + 1, clause.stop) if target is None else ("", "")
-    if traveller is None or (target is None and not place[1]):
-        return None
-    if target is not None and target.persons and not target.members:
-        return None
-    return _draft(scene, use, traveller, target, place, "unspecified", "visit.verb")
+def _in_state(scene: Scene, start: int, stop: int) -> tuple[int, Actor] | None:
+    for where, actor in scene.actors(start, stop, "in"):
+        if actor.form == "name" and len(actor.members) == 1:
+            return where, actor
+    return None
 
 
-def _travel(scene: Scene, use: Use) -> Draft | None:
-    clause = use.clause
-    traveller = possessor(scene, use.at) if use.how == "noun" else scene.subject(clause)
-    if traveller is None or not (traveller.persons or traveller.form == "state_noun"):
-        return None
-    target: Actor | None = None
-    end = phrase_end(scene, use.at, len(scene.items)) if use.how == "noun" else clause.stop
-    start = use.at + 1 if use.how == "noun" else clause.start
-    for _, actor in scene.actors(start, end, "to", "in"):
-        if actor.form == "name" and actor.members and actor.members[0] not in traveller.members:
-            target = actor
+def _from_relative(scene: Scene, trip: Trip, inner: Clause, wants_target: bool) -> None:
+    """«het staatsbezoek dat de koning in maart aan Indonesië bracht», "the visit paid by X"."""
+    if not verb_concepts(scene, inner, "visit") & CARRIERS:
+        return
+    trip.inner = inner
+    if trip.traveller is None:
+        if inner.passive:
+            trip.traveller = scene.agent(inner)
+        else:
+            trip.traveller = next((a for _, a in scene.actors(inner.start, inner.stop, "")), None)
+    if wants_target:
+        for _, actor in scene.actors(inner.start, inner.stop, "to"):
+            trip.targets = list(actor.members)
             break
-    place = _place(scene, start, end) if target is None else ("", "")
-    if target is None and not place[1]:
-        return None
-    return _draft(scene, use, traveller, target, place, "unspecified", "visit.travel")
+        else:
+            trip.place = place_in(scene, inner.start, inner.stop) or ("", "")
 
 
-def _place(scene: Scene, start: int, stop: int) -> tuple[str, str]:
-    for at in range(start, stop):
-        item = scene.items[at]
-        if item.kind in ("place", "landmark") and scene.cue(at) & {"to", "in", "at"}:
-            found = scene.place(at, at + 1)
-            if found is not None:
-                return found
-    return ("", "")
+def _invitation(scene: Scene, trip: Trip, clause: Clause) -> bool:
+    """«nodigde X uit voor een bezoek»: the guest travels to the host."""
+    if "verb.invite" not in verb_concepts(scene, clause, "visit"):
+        return False
+    verb = clause.main_verb
+    host = scene.doer(clause)
+    guest = scene.subject(clause) if clause.passive else (scene.object(clause, verb.at) if verb else None)
+    if guest is not None:
+        trip.traveller = guest
+    elif trip.traveller is None and host is not None and len(host.members) == 1:
+        other = other_side(scene, host.members[0])
+        trip.traveller = Actor((other,)) if other else None
+    if host is not None and not trip.targets and not trip.place[1]:
+        trip.targets = list(host.members)
+    return True
 
 
-def _draft(
-    scene: Scene, use: Use, traveller: Actor | None, target: Actor | None, place: tuple[str, str], level: str, rule: str
-) -> Draft | None:
-    origin = next((m for m in traveller.members), "") if traveller else ""
-    to = next((m for m in target.members if m != origin), "") if target else place[1]
-    if traveller is not None and len(traveller.members) > 1 and target is None:
+def _carrier(scene: Scene, use: Use, trip: Trip) -> Actor | None:
+    """The traveller in the clause of the noun: who brings the visit, or is somewhere for it."""
+    clause = use.clause
+    verb = clause.main_verb
+    away = {*trip.targets, trip.place[1]}
+    subject = scene.subject(clause)
+    agent = scene.agent(clause) if clause.passive else None
+    concepts = verb_concepts(scene, clause, "visit")
+    cue = scene.cue(use.at)
+    light = bool(concepts & CARRIERS) or verb is None or verb.kind == "be"
+    if clause.passive and concepts & CARRIERS and agent is not None:
+        return agent
+    if subject is not None and not clause.passive and light and _from_elsewhere(subject, away):
+        return subject
+    if cue & ON_VISIT or (light and cue):
+        if subject is not None and acts_in_person(subject) and _from_elsewhere(subject, away):
+            return subject
+        near = [
+            actor
+            for _, actor in scene.actors(clause.start, clause.stop)
+            if acts_in_person(actor) and len(actor.members) == 1 and _from_elsewhere(actor, away)
+        ]
+        if near:
+            return near[-1]
+    return None
+
+
+def _from_elsewhere(actor: Actor, away: set[str]) -> bool:
+    return bool(actor.persons or actor.members) and not (actor.members and set(actor.members) <= away)
+
+
+def _destination_in_clause(scene: Scene, trip: Trip, clause: Clause) -> None:
+    """The destination before the noun or elsewhere in the clause: «bracht aan Laos een bezoek»."""
+    own = trip.traveller.members if trip.traveller else ()
+    concepts = verb_concepts(scene, clause, "visit")
+    for role in ("to", "in"):
+        for _, actor in scene.actors(clause.start, clause.stop, role):
+            if actor.form in ("name", "org") and actor.members and actor.members[0] not in own:
+                trip.targets = list(actor.members)
+                return
+    found = place_in(scene, clause.start, clause.stop)
+    if found is not None and found[1] not in own:
+        trip.place = found
+        return
+    host = scene.subject(clause)
+    if "verb.receive" in concepts and host is not None and len(host.members) == 1 and host.members != own:
+        trip.targets = list(host.members)
+
+
+def _arrival(scene: Scene, use: Use) -> Trip | None:
+    trip = Trip(use, "visit.travel")
+    end = phrase_end(scene, use.at, len(scene.items))
+    trip.traveller = possessor(scene, use.at) or _owner(scene, use.at + 1, end, None)
+    if trip.traveller is None or not acts_in_person(trip.traveller):
         return None
-    if not origin and not to:
+    _destinations(scene, trip, use.at + 1, end, ("to", "in", "at"))
+    return trip if trip.targets or trip.place[1] else None
+
+
+def _verb(scene: Scene, use: Use) -> Trip | None:
+    clause = use.clause
+    trip = Trip(use, "visit.verb")
+    target: Actor | None
+    if clause.passive:
+        trip.traveller, target = scene.agent(clause), scene.subject(clause)
+    else:
+        trip.traveller, target = _visitor(scene, clause), scene.object(clause, use.at)
+    if trip.traveller is None or not (acts_in_person(trip.traveller) or trip.traveller.form == "ref"):
         return None
-    if to == origin:
+    if target is not None and not (target.persons and not target.members):
+        trip.targets = list(target.members)
+    own = set(trip.traveller.members)
+    if not set(trip.targets) - own:
+        trip.targets = []
+        trip.place = place_in(scene, clause.start, clause.stop, bare=True) or ("", "")
+    return trip if trip.targets or trip.place[1] else None
+
+
+def _visitor(scene: Scene, clause: Clause) -> Actor | None:
+    """The subject of a verb of visiting; the guest where an invitation governs it."""
+    governor = clause.governor
+    if (
+        clause.kind == "inf"
+        and governor is not None
+        and "verb.invite" in verb_concepts(scene, governor, "visit")
+    ):
+        verb = governor.main_verb
+        guest = (
+            scene.subject(governor)
+            if governor.passive
+            else (scene.object(governor, verb.at) if verb else None)
+        )
+        if guest is not None:
+            return guest
+    return scene.subject(clause)
+
+
+def _travel(scene: Scene, use: Use) -> Trip | None:
+    clause = use.clause
+    trip = Trip(use, "visit.travel")
+    # «is aangekomen» looks like a passive; verbs of travel have none.
+    trip.traveller = _visitor(scene, clause)
+    if trip.traveller is None or not acts_in_person(trip.traveller):
         return None
-    if not to and traveller is not None and traveller.persons:
-        to = other_side(scene, origin)
-    if not to:
+    if use.concept == "verb.come" and not (trip.traveller.persons or trip.traveller.office):
         return None
-    slots: dict[str, Any] = {"from_": origin or None, "to": to, "level": level}
+    roles = ("to", "in", "at") if use.concept == "verb.arrive" else ("to",)
+    _destinations(scene, trip, clause.start, clause.stop, roles)
+    return trip if trip.targets or trip.place[1] else None
+
+
+def _destinations(scene: Scene, trip: Trip, start: int, stop: int, roles: tuple[str, ...]) -> None:
+    own = trip.traveller.members if trip.traveller else ()
+    for _, actor in scene.actors(start, stop, *roles):
+        if actor.form in ("name", "group", "org") and not actor.persons:
+            trip.targets.extend(m for m in actor.members if m not in own and m not in trip.targets)
+    found = next(
+        (
+            place
+            for at in range(start, stop)
+            if scene.cue(at) & set(roles) and (place := place_in(scene, at, at + 1)) is not None
+        ),
+        None,
+    )
+    if found is not None and found[1] not in own and (not trip.targets or found[1] in trip.targets):
+        trip.place = found
+
+
+def _drafts(scene: Scene, trip: Trip) -> Iterator[Draft]:
+    use = trip.use
+    traveller = trip.traveller
+    if traveller is not None and not (traveller.members or traveller.persons):
+        traveller = None
+    targets = trip.targets or ([trip.place[1]] if trip.place[1] else [])
+    origins = [m for m in traveller.members if m not in targets] if traveller else []
+    if traveller is not None and traveller.members and not origins:
+        return
+    if not targets and len(origins) == 1 and traveller is not None and traveller.persons:
+        targets = [other_side(scene, origins[0])]
+    if not origins and len(targets) == 1 and traveller is None:
+        origins = [other_side(scene, targets[0])]
+    for to in targets:
+        for origin in origins or [""]:
+            if to and (origin or traveller is not None or trip.place[0] or use.how == "noun"):
+                yield _draft(scene, trip, origin, to, traveller)
+
+
+def _draft(scene: Scene, trip: Trip, origin: str, to: str, traveller: Actor | None) -> Draft:
+    use = trip.use
+    slots: dict[str, Any] = {"from_": origin or None, "to": to, "level": trip.level}
     if traveller is not None and traveller.persons:
-        slots["persons"] = traveller.persons
-    if place[0]:
-        slots |= {"where": place[0], "where_state": place[1]}
-    ordinal = scene.ordinal(use.at)
+        slots["persons"] = _persons_of(scene, traveller, origin)
+    if trip.place[0] and trip.place[1] == to:
+        slots |= {"where": trip.place[0], "where_state": trip.place[1]}
+    ordinal = scene.ordinal(use.at) or _times_that(scene, use)
     if ordinal is not None:
         slots["ordinal"] = ordinal
-    time = scene.time(use.at, use.clause)
+    time = event_time(scene, use, trip.inner)
     slots |= when_slots(time, scene)
+    modality = event_modality(scene, use, "visit", slots.get("when"))
+    if called_off(scene, use, "visit"):
+        modality = "denied"
     return Draft(
-        record="visit", slots=slots, rule=rule, cues=(use.at,), clause=use.clause, time_at=time[0] if time else None
-    )
+        record="visit", slots=slots, rule=trip.rule, cues=(use.at,), clause=use.clause, modality=modality,
+        time_at=time[0] if time else None,
+    )  # fmt: skip
+
+
+def _persons_of(scene: Scene, traveller: Actor, origin: str) -> tuple[str, ...]:
+    if len(traveller.members) < 2:
+        return traveller.persons
+    known = {p.name: p.state for p in scene.context.persons.values()}
+    return tuple(name for name in traveller.persons if known.get(name, origin) in ("", origin))
+
+
+def _times_that(scene: Scene, use: Use) -> int | None:
+    """The ordinal of «de vijfde keer dat X Y bezoekt», "the third time that …", said in the clause before."""
+    clause = use.clause
+    if "count.time" not in word_concepts(scene, clause.start - 3, clause.start + 2, "visit"):
+        return None
+    for back in range(clause.start + 1, max(-1, clause.start - 6), -1):
+        item = scene.items[back] if back < len(scene.items) else None
+        if item is not None and item.kind == "quantity" and item.payload.kind == "ordinal":
+            return int(item.payload.value)
+    return None

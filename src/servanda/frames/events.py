@@ -1,0 +1,216 @@
+"""What visits and meetings share: when and where an event is, and whether it goes on."""
+
+from __future__ import annotations
+
+from servanda.analysis.clauses import Clause
+from servanda.frames.common import phrase_end
+from servanda.frames.scene import Scene, Use, edtf_of
+from servanda.mentions.context import Actor
+from servanda.mentions.times import TimeReading
+
+PEOPLE = frozenset({"person", "state_noun", "group", "ref"})
+EVENT_FRAMES = ("visit", "meeting")
+HERE = frozenset({"in", "to", "at"})
+
+
+def acts_in_person(actor: Actor) -> bool:
+    """Whether an actor is people who can travel and talk, rather than a state in general."""
+    return bool(actor.persons) or actor.form in ("state_noun", "person")
+
+
+def verb_concepts(scene: Scene, clause: Clause | None, frame: str) -> frozenset[str]:
+    """Concepts of a frame that the main verb of a clause evokes."""
+    verb = clause.main_verb if clause is not None else None
+    if verb is None:
+        return frozenset()
+    return frozenset(
+        trigger.concept
+        for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ())
+        if trigger.frame == frame and (not trigger.words or _has(scene, clause, trigger.words))
+    )
+
+
+def _has(scene: Scene, clause: Clause | None, phrases: tuple[str, ...]) -> bool:
+    if clause is None:
+        return False
+    text = f" {scene.low(clause.start, clause.stop)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def word_concepts(scene: Scene, start: int, stop: int, frame: str) -> frozenset[str]:
+    """Concepts of a frame's plain words in items `[start, stop)`."""
+    return frozenset(
+        entry.value
+        for item in scene.items[max(0, start) : stop]
+        for entry in item.entries
+        if entry.cat == "word" and entry.feature == frame
+    )
+
+
+def event_nouns(scene: Scene) -> list[int]:
+    """Items that name a visit or a meeting."""
+    return [
+        at
+        for at, item in enumerate(scene.items)
+        if any(e.cat == "noun" and e.feature in EVENT_FRAMES for e in item.entries)
+    ]
+
+
+def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int, TimeReading] | None:
+    """When the event of a use is: the time in brackets after it, else the nearest that is not another event's."""
+    at, clause = use.at, use.clause
+    others = [n for n in event_nouns(scene) if n != at]
+    after = min((n for n in others if n > at), default=len(scene.items))
+    if use.how == "noun":
+        bracketed = _in_brackets(scene, at, after)
+        if bracketed is not None:
+            return bracketed
+    ranges = [(clause.start, clause.stop)]
+    if inner is not None:
+        ranges.insert(0, (inner.start, inner.stop))
+    for start, stop in ranges:
+        found = [
+            (n, reading) for n, reading in _times(scene, start, stop) if not _owned(scene, n, at, others)
+        ]
+        if found:
+            return min(found, key=lambda pair: (abs(pair[0] - at), pair[0]))
+    everywhere = [f for f in _times(scene, 0, len(scene.items)) if not _owned(scene, f[0], at, others)]
+    if len(everywhere) == 1 and _near_clause(scene, everywhere[0][0], clause):
+        return everywhere[0]
+    return None
+
+
+def _near_clause(scene: Scene, at: int, clause: Clause) -> bool:
+    """Whether a time stands in a clause that this one continues, or that says nothing but the time."""
+    owner = scene.clause_of(at)
+    if owner is clause or not owner.verbs:
+        return True
+    return owner.kind in ("main", "coord") and clause.governor in (owner, None) and at < clause.start
+
+
+def _owned(scene: Scene, time_at: int, at: int, others: list[int]) -> bool:
+    """Whether a time belongs to another event: in brackets behind it, or right after it and far from this one."""
+    if _bracket_open(scene, time_at):
+        nearest = max((n for n in [*others, at] if n < time_at), default=at)
+        return nearest != at
+    return any(
+        abs(n - time_at) < abs(at - time_at) and (at < n < time_at or time_at < n < at) for n in others
+    )
+
+
+def _bracket_open(scene: Scene, at: int) -> bool:
+    for back in range(at - 1, max(-1, at - 5), -1):
+        if scene.items[back].text == "(":
+            return True
+        if scene.items[back].text == ")":
+            return False
+    return False
+
+
+def _in_brackets(scene: Scene, at: int, stop: int) -> tuple[int, TimeReading] | None:
+    return next((f for f in _times(scene, at, stop) if _bracket_open(scene, f[0])), None)
+
+
+def _times(scene: Scene, start: int, stop: int) -> list[tuple[int, TimeReading]]:
+    found: list[tuple[int, TimeReading]] = []
+    for at in range(start, stop):
+        item = scene.items[at]
+        if item.kind == "time" and (edtf_of(item.payload) or item.payload.kind == "date"):
+            found.append((at, item.payload))
+    dated = [f for f in found if edtf_of(f[1])]
+    return dated or found
+
+
+def place_in(scene: Scene, start: int, stop: int, *, bare: bool = False) -> tuple[str, str] | None:
+    """Place and state said with a word of place in `[start, stop)`; `bare` takes one without it too."""
+    for at in range(start, stop):
+        item = scene.items[at]
+        entry = item.get("place") or item.get("landmark")
+        if entry is None or item.kind not in ("place", "landmark"):
+            continue
+        cue = scene.cue(at)
+        if (cue & HERE) or (bare and not cue):
+            found = scene.place(at, at + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def event_place(scene: Scene, use: Use, inner: Clause | None = None) -> dict[str, str]:
+    """`where` and `where_state` of an event: in its noun phrase, else in its clause."""
+    end = phrase_end(scene, use.at, len(scene.items))
+    ranges = [(use.at + 1, end), (use.clause.start, use.clause.stop)]
+    if inner is not None:
+        ranges.insert(1, (inner.start, inner.stop))
+    for start, stop in ranges:
+        found = place_in(scene, start, stop)
+        if found is not None:
+            return {"where": found[0], "where_state": found[1]}
+    for start, stop in ranges:
+        state = scene.place_state(start, stop)
+        if state:
+            return {"where_state": state}
+    return {}
+
+
+def relative_after(scene: Scene, at: int, end: int) -> Clause | None:
+    """The relative clause that describes the noun at `at` («het staatsbezoek dat de koning … bracht»)."""
+    for clause in scene.clauses:
+        if clause.start > at and clause.kind == "rel" and clause.start <= end + 1:
+            return clause
+    return None
+
+
+def event_modality(scene: Scene, use: Use, frame: str, when: str | None) -> str:
+    """Modality of an event: its clause's, unless a word says that it was called off, put off or planned."""
+    clause = use.clause
+    said = verb_concepts(scene, clause, frame)
+    plain = scene.modality(clause, when)
+    if use.how == "noun" and "verb.cancel" in said:
+        return "asserted" if clause.negated else "denied"
+    if plain == "denied":
+        return "denied"
+    if use.how == "noun" and said & {"verb.postpone", "verb.plan"} and plain == "asserted":
+        return "planned"
+    if use.how == "noun" and "verb.invite" in said:
+        return "desired"
+    before = word_concepts(scene, use.at - 4, use.at, frame) | _participles(scene, use.at, frame)
+    if use.how == "noun" and before & {"mood.coming", "verb.plan", "verb.postpone"} and plain == "asserted":
+        return "planned"
+    if use.how == "noun" and before & {"mood.cancelled", "verb.cancel"}:
+        return "denied"
+    governor = clause.governor
+    if clause.kind == "inf" and plain == "asserted" and governor is not None:
+        above = verb_concepts(scene, governor, frame)
+        if "verb.cancel" in above:
+            return "denied"
+        if "verb.invite" in above:
+            return "desired"
+        if above & {"verb.plan", "verb.postpone"} or "mood.due" in word_concepts(
+            scene, governor.start, governor.stop, frame
+        ):
+            return "planned"
+    return plain
+
+
+def _participles(scene: Scene, at: int, frame: str) -> frozenset[str]:
+    """Concepts of participles that describe the noun at `at` ("the planned visit")."""
+    found: set[str] = set()
+    for item in scene.items[max(0, at - 3) : at]:
+        for entry in item.all("verb"):
+            if entry.feature == "participle":
+                found |= {
+                    t.concept for t in scene.lexicon.verb_triggers.get(entry.value, ()) if t.frame == frame
+                }
+    return frozenset(found)
+
+
+def called_off(scene: Scene, use: Use, frame: str) -> bool:
+    """Whether a later clause of the sentence says that the event was called off («maar de reis ging niet door»)."""
+    for clause in scene.clauses:
+        if clause.start <= use.at or clause is use.clause or clause.kind == "rel":
+            continue
+        nouns = any(clause.start <= n < clause.stop for n in event_nouns(scene))
+        if nouns and "verb.cancel" in verb_concepts(scene, clause, frame):
+            return True
+    return False

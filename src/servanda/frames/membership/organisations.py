@@ -1,0 +1,96 @@
+"""Organisations of states in a sentence: which one a role or a verb of joining is about."""
+
+from __future__ import annotations
+
+import functools
+
+from servanda.frames.scene import Scene, Use, edtf_of
+
+OF_STATES = frozenset({"bloc", "organisation", "organ", "court", "movement"})
+REACH = 7
+TRANSPARENT = frozenset({"det", "token", "adv", "quantity", "prep", "genitive", "time", "noun", "inf", "particle", "pron"})
+
+
+@functools.cache
+def org_named(name: str) -> bool:
+    """Whether a name is that of an organisation of states (not of a firm, agency or bank)."""
+    from servanda.gazetteer import organisation
+
+    found = organisation(name)
+    return found is not None and found.kind in OF_STATES
+
+
+def org_at(scene: Scene, at: int) -> str | None:
+    """The organisation of states that item `at` names."""
+    item = scene.items[at]
+    if item.kind == "actor" and item.actor.form == "org" and item.actor.members:
+        name = str(item.actor.members[0])
+        return name if org_named(name) else None
+    if item.kind == "org" and (entry := item.get("org")) and not entry.feature and org_named(entry.value):
+        return entry.value
+    if any(e.value == "org.ref" for e in item.all("noun")) and at and scene.items[at - 1].has("det"):
+        return _before(scene, at) or scene.context.last_org or None
+    return None
+
+
+def _before(scene: Scene, at: int) -> str | None:
+    for back in range(at - 1, -1, -1):
+        item = scene.items[back]
+        if item.kind in ("actor", "org") and (found := org_at(scene, back)):
+            return found
+    return None
+
+
+def org_for(scene: Scene, use: Use) -> tuple[int, str] | None:
+    """The organisation that a trigger is about, with its item; None where the clause names none."""
+    return _of_verb(scene, use) if use.how == "verb" else _of_noun(scene, use)
+
+
+def _of_noun(scene: Scene, use: Use) -> tuple[int, str] | None:
+    for back in range(use.at - 1, max(-1, use.at - 3), -1):
+        if scene.items[back].text == "-" or scene.items[back].kind in ("token", "genitive"):
+            continue
+        if org := org_at(scene, back):
+            return back, org
+        break
+    for at in range(use.at + 1, min(len(scene.items), use.at + REACH)):
+        if org := org_at(scene, at):
+            return at, org
+        item = scene.items[at]
+        if item.kind == "actor" and use.concept == "role.accession":
+            continue
+        if item.kind not in TRANSPARENT:
+            return None
+    return None
+
+
+def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
+    clause = use.clause
+    found = [
+        (at, org)
+        for at in range(clause.start, clause.stop)
+        if at != clause.subject and (org := org_at(scene, at)) and not scene.cue(at) & {"during", "under", "via"}
+    ]
+    if found:
+        return min(found, key=lambda pair: (pair[0] < use.at, abs(pair[0] - use.at)))
+    if use.concept == "verb.admit" and clause.subject is not None and (org := org_at(scene, clause.subject)):
+        return clause.subject, org
+    if clause.kind == "rel" and clause.antecedent is not None and (org := org_at(scene, clause.antecedent)):
+        return clause.antecedent, org
+    return None
+
+
+def hosted(scene: Scene, use: Use) -> bool:
+    """Whether a verb of hosting or chairing is about the organisation itself or its summit, not about guests of it."""
+    found = _of_verb(scene, use)
+    if found is None:
+        return False
+    at = found[0]
+    after = scene.items[at + 1 : at + 4]
+    summit = any(e.feature == "meeting" and e.value == "event.summit" for item in after for e in item.all("noun"))
+    meeting = any(e.feature == "meeting" for item in after for e in item.all("noun"))
+    if use.value == "chair":
+        return not meeting
+    bare = not after or after[0].kind in ("prep", "punct", "time", "adv")
+    time = scene.time(use.at, use.clause)
+    return summit or (bare and time is not None and edtf_of(time[1]) is not None)
