@@ -68,7 +68,8 @@ def _command(name: str, function: Any) -> str:
     if found:
         lines += ["| argument or option | means | default |", "|---|---|---|"]
         lines += [
-            f"| `{_plain(one.shown)}` | {_plain(one.help)} | {one.default and f'`{one.default}`'} |" for one in found
+            f"| `{_plain(one.shown)}` | {_plain(one.help)} | {one.default and f'`{one.default}`'} |"
+            for one in found
         ]
         lines.append("")
     return "\n".join(lines)

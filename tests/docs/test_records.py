@@ -59,7 +59,9 @@ def test_every_type_has_an_example() -> None:
     assert {json.loads(block)["type"] for _, block in EXAMPLES} == set(RECORD_TYPES)
 
 
-@pytest.mark.parametrize(("name", "block"), EXAMPLES, ids=[json.loads(block)["type"] for _, block in EXAMPLES])
+@pytest.mark.parametrize(
+    ("name", "block"), EXAMPLES, ids=[json.loads(block)["type"] for _, block in EXAMPLES]
+)
 def test_an_example_is_a_record_of_its_text(name: str, block: str) -> None:
     from servanda.readers import read_path
 

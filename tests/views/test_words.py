@@ -40,8 +40,8 @@ PAIR = ("VNM", "RUS")
         (
             "2024-06-30/2024-07-02",
             "30 June – 2 July 2024",
-            "from 30 June – 2 July 2024",
-            "from 30 June – 2 July 2024",
+            "on 30 June – 2 July 2024",
+            "by 30 June – 2 July 2024",
         ),
         (
             "2025-10/2025-12",
@@ -54,7 +54,7 @@ PAIR = ("VNM", "RUS")
         ("../2030", "until 2030", "until 2030", "until 2030"),
         ("2024~", "about 2024", "about 2024", "about 2024"),
         ("202X", "2020s", "in the 2020s", "by the 2020s"),
-        ("2021/2025", "2021–2025", "from 2021–2025", "from 2021–2025"),
+        ("2021/2025", "2021–2025", "in 2021–2025", "by 2021–2025"),
         ("2025-22", "summer of 2025", "in the summer of 2025", "by the summer of 2025"),
         ("soon", "soon", "soon", "soon"),
         (None, "", "", ""),
@@ -152,7 +152,7 @@ def test_ordinals() -> None:
         ),
         (
             Indicator(evidence=E, measure="exports", about=PAIR, kind="change_pct", value=-3, modality="planned"),
-            "Exports from Vietnam to Russia is to fall by 3%",
+            "Exports from Vietnam to Russia are to fall by 3%",
         ),
         (
             Indicator(evidence=E, measure="trade_turnover", about=PAIR, kind="factor", value=1.3),

@@ -78,6 +78,9 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
             return frozenset(entry.value.split("|")) if entry else frozenset()
         if item.kind == "accordingto":
             return frozenset({"according"})
+        if item.kind == "pron" and any(entry.value.startswith("poss") for entry in item.all("pron")):
+            back -= 1
+            continue
         if item.kind in ("verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron"):
             return frozenset()
         back -= 1
@@ -497,7 +500,7 @@ def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: 
 
 def _passive(clause: Clause) -> bool:
     verbs = clause.verbs
-    if not verbs or not any(verb.feature == "participle" or verb.feature == "past" for verb in verbs):
+    if not verbs or not any(e.feature in ("participle", "past") for v in verbs for e in v.item.all("verb")):
         return False
     be = any(verb.kind in ("be", "become") for verb in verbs)
     lexical = [verb for verb in verbs if not verb.kind and not verb.modal]
@@ -606,6 +609,8 @@ def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None
         return None
     actor = items[after].actor
     pronoun = actor is not None and actor.form == "ref" and actor.ref in ("we", "they", "he")
+    if pronoun and actor.ref == "he" and items[verb_at - 1].kind == "actor" and not cue_of(items, verb_at - 1):
+        return None
     adverbial = items[first].kind in ("prep", "time", "purpose", "sub", "accordingto")
     return after if adverbial or pronoun else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from servanda.cli.options import DEFAULT_LEDGER, Format, LedgerOption, open_ledger
-from servanda.cli.reading import find, progress
+from servanda.cli.reading import find, finish, progress
 from servanda.errors import ServandaError, UsageError
 
 
@@ -61,8 +60,13 @@ def languages(format: Format = "text") -> None:
     from servanda.languages import available, load_pack
 
     rows: list[dict[str, Any]] = []
+    broken: list[ServandaError] = []
     for code in available():
-        pack = load_pack(code)
+        try:
+            pack = load_pack(code)
+        except ServandaError as error:
+            broken.append(error)
+            continue
         rows.append(
             {
                 "code": code,
@@ -79,15 +83,18 @@ def languages(format: Format = "text") -> None:
         )
     if format == "json":
         screen.print_json(rows)
-        return
-    from rich.table import Table
+    else:
+        from rich.table import Table
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in rows[0] if rows else ():
-        table.add_column(name, justify="left" if name in ("code", "name", "level", "version") else "right")
-    for row in rows:
-        table.add_row(*(f"{value:,}" if isinstance(value, int) else value for value in row.values()))
-    screen.console().print(table)
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+        for name in rows[0] if rows else ():
+            words = name in ("code", "name", "level", "version")
+            heading = "bodies" if name == "organisations" else name
+            table.add_column(heading, justify="left" if words else "right", no_wrap=True)
+        for row in rows:
+            table.add_row(*(f"{value:,}" if isinstance(value, int) else value for value in row.values()))
+        screen.console().print(table)
+    finish(broken)
 
 
 def check(
@@ -161,11 +168,7 @@ def score(
     else:
         for line in report.lines(misses=misses):
             typer.echo(line)
-    for error in failures:
-        typer.echo(f"error: {error}", err=True)
-    if failures:
-        sys.stdout.flush()
-        raise typer.Exit(1)
+    finish(failures)
 
 
 def _predict(gold: Path, texts: Path, folder: Path, only: list[str] | None) -> list[ServandaError]:

@@ -144,9 +144,9 @@ def statement_page(shown: Shown) -> None:
     """Everything behind one statement."""
     out = console()
     line, record = shown.line, shown.record
-    out.print(Text(shown.words, style="bold"))
+    paragraph(out, Text(shown.words, style="bold"), 0)
     out.print(Text(f"{line.id}  {line.type}  {line.modality or ''}", style="dim"))
-    subheading(out, f"Evidence {line.tag}")
+    subheading(out, "Evidence", line.tag)
     text = Text(style="dim")
     text.append(f"{' '.join(shown.before.split())} " if shown.before else "")
     at = line.quote.find(line.evidence.quote)
@@ -252,7 +252,7 @@ def _count(number: int, noun: str) -> str:
 def _head(out: Console, title: str, moment: Moment) -> None:
     heading(out, title, f"as of {date_words(moment.day)}")
     if moment.note:
-        out.print(Text(moment.note, style="yellow"))
+        paragraph(out, Text(moment.note, style="yellow"), 0)
 
 
 def _pair(a: str, b: str) -> str:

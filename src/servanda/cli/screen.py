@@ -39,10 +39,10 @@ def heading(out: Console, left: str, right: str = "") -> None:
     )
 
 
-def subheading(out: Console, title: str) -> None:
-    """The title of a section."""
+def subheading(out: Console, title: str, aside: str = "") -> None:
+    """The title of a section, with something quiet beside it."""
     out.print()
-    out.print(Text(title.upper(), style="bold cyan"))
+    out.print(Text(title.upper(), style="bold cyan") + Text(f"  {aside}" if aside else "", style=QUIET))
 
 
 def rows(out: Console, found: Sequence[tuple[str, Text]], *, width: int = DATE_WIDTH) -> None:
@@ -104,8 +104,10 @@ def cut(sentence: str, start: int, room: int, *, full: bool = False) -> str:
     begin = 0
     if start > room // 3:
         begin = len(" ".join(sentence[:start].split()))
-        begin = min(begin, len(flat) - room)
-        begin = flat.rfind(" ", 0, begin + 1) + 1
+        if begin > len(flat) - room:
+            begin = flat.find(" ", len(flat) - room - 1) + 1
+        else:
+            begin = flat.rfind(" ", 0, begin + 1) + 1
     piece = flat[begin : begin + room]
     if begin + room < len(flat):
         piece = piece[: piece.rfind(" ")] + " …"

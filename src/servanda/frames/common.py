@@ -33,7 +33,9 @@ def possessor(scene: Scene, at: int) -> Actor | None:
     for back in range(at - 1, max(-1, at - 5), -1):
         item = items[back]
         if item.kind == "genitive":
-            return scene.actor(back - 1) if back else None
+            owner = items[back - 1] if back else None
+            entry = owner.get("state") if owner is not None and owner.kind == "state" else None
+            return Actor((entry.value,)) if entry is not None else scene.actor(back - 1) if back else None
         if item.kind in ("state", "pairname"):
             entry = item.get("state")
             members = item.actor.members if item.actor is not None else ((entry.value,) if entry else ())
@@ -59,6 +61,9 @@ def pronoun_owner(scene: Scene, kind: str, at: int) -> Actor | None:
     order = ([subject] if subject is not None else []) + list(range(at - 1, -1, -1))
     for back in order:
         actor = scene.actor(back)
+        raw = scene.items[back].actor
+        if raw is not None and raw.ref == "it":
+            continue
         if actor is not None and (kind != "poss_he" or actor.persons or len(actor.members) == 1):
             return actor
     ref = "he" if kind == "poss_he" else "they"

@@ -74,18 +74,15 @@ def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int
         ]
         if found:
             return min(found, key=lambda pair: (abs(pair[0] - at), pair[0]))
-    everywhere = [f for f in _times(scene, 0, len(scene.items)) if not _owned(scene, f[0], at, others)]
-    if len(everywhere) == 1 and _near_clause(scene, everywhere[0][0], clause):
+    dependent = [c for c in scene.clauses if c.governor is clause and c.kind in ("inf", "part")]
+    for piece in dependent:
+        found = [f for f in _times(scene, piece.start, piece.stop) if not _owned(scene, f[0], at, others)]
+        if found:
+            return found[0]
+    everywhere = _times(scene, 0, len(scene.items))
+    if len(everywhere) == 1 and not _owned(scene, everywhere[0][0], at, others):
         return everywhere[0]
     return None
-
-
-def _near_clause(scene: Scene, at: int, clause: Clause) -> bool:
-    """Whether a time stands in a clause that this one continues, or that says nothing but the time."""
-    owner = scene.clause_of(at)
-    if owner is clause or not owner.verbs:
-        return True
-    return owner.kind in ("main", "coord") and clause.governor in (owner, None) and at < clause.start
 
 
 def _owned(scene: Scene, time_at: int, at: int, others: list[int]) -> bool:
@@ -142,6 +139,7 @@ def event_place(scene: Scene, use: Use, inner: Clause | None = None) -> dict[str
     ranges = [(use.at + 1, end), (use.clause.start, use.clause.stop)]
     if inner is not None:
         ranges.insert(1, (inner.start, inner.stop))
+    ranges += [(c.start, c.stop) for c in scene.clauses if c.governor is use.clause and c.kind == "inf"]
     for start, stop in ranges:
         found = place_in(scene, start, stop)
         if found is not None:

@@ -125,6 +125,9 @@ class Scene:
             place = clause.subject
             if place is None or place >= at or clause.thing_subject or clause.passive:
                 continue
+            if raw.ref == "he" and clause is self._clause_of.get(at):
+                # Nobody receives himself: «de president had hem ontvangen».
+                continue
             other = self.items[place].actor
             if other.ref in ("it", "they", "he"):
                 continue

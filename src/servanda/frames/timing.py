@@ -139,7 +139,7 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
         parts = [_back(part, base, scene.published) for part in reading.value.split("/")]
         return at, msgspec.structs.replace(reading, value="/".join(parts))
     planned = scene.force(clause) in ("undertaken", "expected", "agreed", "binding", "willing", "aimed", "hoped")
-    present = clause.verbs and all(verb.feature != "participle" and verb.kind != "have" for verb in verbs)
+    present = any(not verb.kind for verb in clause.verbs) and all(verb.feature != "participle" and verb.kind != "have" for verb in verbs)
     if not planned and not (present and base == "weekday"):
         return found
     parts = [_next(part, base, scene.published) for part in reading.value.split("/")]

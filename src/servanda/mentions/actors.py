@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import Item
+from servanda.mentions.capitals import build_capitals
 from servanda.mentions.context import Actor, Context, PersonRef
 from servanda.mentions.holders import (
     REFERENCES,
@@ -29,7 +30,7 @@ from servanda.text.reading import match_form
 NOUN_PHRASE = frozenset(
     {
         "token", "noun", "level", "measure", "instrument", "mechanism", "state", "pairname", "statenoun",
-        "leadernoun", "forcenoun", "quantity", "office", "place", "org", "actor", "time", "family",
+        "leadernoun", "forcenoun", "quantity", "office", "place", "org", "actor", "time", "family", "landmark", "person",
     }
 )  # fmt: skip
 
@@ -40,7 +41,7 @@ def build_actors(items: list[Item], context: Context, offices: list[OfficeMentio
     items = titled_persons(items, context, offices)
     items = _bare_persons(items, context)
     items = _state_phrases(items)
-    return _coordinate(items)
+    return _coordinate(build_capitals(items))
 
 
 def _is_state(item: Item, *features: str) -> bool:

@@ -40,7 +40,7 @@ def _public(member: str) -> bool:
     if len(member) == 3 and member.isupper():
         return True
     found = load_organisations_by_id().get(member)
-    return found is not None and found in ("bloc", "organisation", "organ", "bank", "court")
+    return found is not None and found in ("alliance", "bloc", "organisation", "organ", "bank", "court")
 
 
 @functools.cache
@@ -87,6 +87,7 @@ class Context:
         self.author: PersonRef | None = None
         self.speaker: PersonRef | None = None
         self.last_person: PersonRef | None = None
+        self.topic: PersonRef | None = None
         self.last_group: Actor | None = None
         self.last_single: str = ""
         self.last_org: str = ""
@@ -100,8 +101,11 @@ class Context:
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
         self.last_figure: tuple[str, tuple[str, ...]] | None = None
         self.currency: str = ""
+        self.official: bool = True
         self.reporting: frozenset[str] = frozenset()
         """Instruments that the text named so far, with their parties: what «dit verdrag» can mean."""
+        self.acronyms: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+        """Letters that the text gave a body («Joint Boundary Commission (JBC)»): name, kind, parties."""
         self.own_kind: str = ""
         """What kind of instrument the text itself is, where it is one."""
 
@@ -160,9 +164,9 @@ class Context:
             members = own if len(own) > 1 else self._with_other(own) if own else self._recent_pair()
         elif actor.ref == "they" and self.last_group is not None:
             members, persons = self.last_group.members, self.last_group.persons
-        elif actor.ref == "he" and self.last_person is not None:
-            persons = (self.last_person.name,)
-            members = (self.last_person.state,) if self.last_person.state else ()
+        elif actor.ref == "he" and (he := self.topic or self.last_person) is not None:
+            persons = (he.name,)
+            members = (he.state,) if he.state else ()
         elif actor.ref == "it" and self.last_single:
             members = (self.last_single,)
         elif actor.ref.startswith("post:"):

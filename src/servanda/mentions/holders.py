@@ -492,12 +492,22 @@ def _without_name(
         found = group_reference(items, position + 1)
         if found is not None:
             return found[1], Actor((), (), "state_noun", found[0]), title.back
-        return position + 1, Actor((), (), "state_noun", "group"), 0
+        return position + 1, Actor((), (), "state_noun", "pair" if _two(out) else "group"), 0
     if state and kind in ACTING_KINDS:
         return end, Actor((state,), (), "state_noun", "", post), title.back
     if kind in REFERRED_KINDS and out and out[-1].kind == "det":
         return end, Actor((), (), "person", f"post:{post}", post), 0
     return None
+
+
+def _two(out: Sequence[Item]) -> bool:
+    """Whether "two" stands before a plural title ("the two prime ministers")."""
+    for item in reversed(out[-3:]):
+        if item.kind == "quantity":
+            return item.payload.kind != "ordinal" and item.payload.value == 2
+        if item.kind not in ("token", "adv"):
+            return False
+    return False
 
 
 def of_states(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -37,6 +38,8 @@ class Title(msgspec.Struct, frozen=True):
     between: Actor | None = None
     short: str = ""
     dated: TimeReading | None = None
+    inner: tuple[Any, ...] = ()
+    """Items of bodies that are named inside ("Terms of Reference of the Observer Team")."""
 
 
 def build_titles(items: list[Item]) -> list[Item]:
@@ -88,7 +91,7 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
                 break
             back += 1
             continue
-        if item.kind == "coord" and back and len(out) - 2 - back >= 0 and _adjective_pair(out, len(out) - 1 - back):
+        if item.kind == "coord" and back < limit - 1 and _adjective_pair(out, len(out) - 1 - back, items[head]):
             back += 1
             continue
         break
@@ -104,10 +107,16 @@ def _is_verb(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool:
     return items[at + 1].has("inf") and items[at + 2].has("verb")
 
 
-def _adjective_pair(out: Sequence[Item], at: int) -> bool:
-    """«Economische en Technische Samenwerking»: a coordinator between two capitalised describing words."""
-    before, after = out[at - 1], out[at + 1]
-    return before.kind == "token" and after.kind in ("token", "state") and before.capital and after.capital
+def _adjective_pair(out: Sequence[Item], at: int, head: Item) -> bool:
+    """«Economische en Technische Samenwerking», «Defensie- en Veiligheidsraad», "olie- en gasprojecten"."""
+    before = out[at - 1]
+    after = out[at + 1] if at + 1 < len(out) else head
+    if before.text == "-":
+        return at > 1 and out[at - 2].kind in ("token", "noun", "measure") and out[at - 2].capital == after.capital
+    return (
+        before.kind in ("token", "noun", "measure") and before.capital and after.capital
+        and (after is head or after.kind in ("token", "state", "noun", "measure"))
+    )  # fmt: skip
 
 
 def _right(items: Sequence[Item], head: int) -> int:
@@ -256,6 +265,7 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
         between=between,
         short=item.text,
         dated=next(dates, None),
+        inner=tuple(i for i in build_titles(list(items[head + 1 : end])) if i.kind == "name"),
     )
 
 

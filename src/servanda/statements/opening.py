@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from servanda.analysis.clauses import cue_of
-from servanda.analysis.scan import Scan
+from servanda.analysis.scan import Scan, scan_document
+from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef
@@ -15,6 +18,9 @@ from servanda.mentions.times import Anchor
 JOINT = frozenset({"joint_statement", "declaration", "communique"})
 LEGAL = frozenset({"treaty", "agreement", "convention", "protocol", "mou", "fta"})
 OPENING_SENTENCES = 6
+SHORT = 3
+"""Texts of fewer sentences are taken for what they say; there is too little to tell what they are about."""
+OFFICES = frozenset({"state", "government", "minister", "diplomat", "royal", "leader", "organisation", "party"})
 
 
 def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None) -> Context:
@@ -34,11 +40,12 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
             if title.kind in JOINT and zone in ("title", "heading"):
                 context.joint_text = True
                 context.own_kind = title.kind
-                context.parties = _members(sentence, probe)
+                context.parties = _expanded(_members(sentence, probe))
             elif title.kind in LEGAL and parties_said >= 3:
                 context.legal_text = True
                 context.own_kind = title.kind
                 context.parties = _members(sentence, probe)
+    context.official = len(scan.sentences) < SHORT or context.joint_text or context.legal_text or _official(scan)
     if first_person and not context.joint_text and not context.legal_text:
         context.author = _author(scan, pack, lexicon, anchor, probe)
     for person in dict.fromkeys(probe.persons.values()):
@@ -76,6 +83,33 @@ def _count(scan: Scan) -> tuple[Counter[str], int, int]:
     return states, parties, first_person
 
 
+def _official(scan: Scan) -> bool:
+    """Whether anybody acts for a state in a text: an office, a known leader, an organisation of states, its organs.
+
+    Where nobody does, the names of states stand for teams, places or firms, and "the two sides" are no parties.
+    """
+    for position, hits in scan.hits.items():
+        for entry in hits[0].entries:
+            if entry.cat == "office" and entry.feature in OFFICES and not entry.ambiguous:
+                return True
+            if entry.cat in ("leadernoun", "person", "partyref", "ourref") or entry.cat == "org" and not entry.ambiguous:
+                return True
+            if entry.cat in ("statenoun", "forcenoun") and _state_before(scan, position):
+                return True
+    return False
+
+
+def _state_before(scan: Scan, position: int) -> bool:
+    """Whether a state is named just before a token («de Russische regering», "China's foreign ministry")."""
+    return any(
+        entry.cat == "state"
+        for back in (1, 2, 3)
+        for hit in scan.hits.get(position - back, ())
+        if hit.last >= position - 1
+        for entry in hit.entries
+    )
+
+
 def _members(sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The parties that an opening names: its first group of actors, else its single actors in order."""
     members: list[str] = []
@@ -91,6 +125,11 @@ def _members(sentence: Sentence, context: Context) -> tuple[str, ...]:
     return tuple(members[:2])
 
 
+def _expanded(members: tuple[str, ...]) -> tuple[str, ...]:
+    """An alliance that speaks for itself speaks for its few members."""
+    return (alliance(members[0]) or members) if len(members) == 1 else members
+
+
 def _author(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, probe: Context) -> PersonRef | None:
     """The writer of a text in the first person: from the metadata, or a caption that holds only a title and name."""
     metadata = scan.document.metadata
@@ -102,5 +141,24 @@ def _author(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, pro
             office = sentence.offices[0]
             return PersonRef(office.person, office.of, office.post)
     if metadata.author.value:
-        return probe.person(metadata.author.value) or PersonRef(metadata.author.value)
+        known = probe.person(metadata.author.value)
+        if known is not None and known.state:
+            return known
+        return _byline(scan, pack, lexicon, metadata.author.value) or known or PersonRef(metadata.author.value)
+    return None
+
+
+def _byline(scan: Scan, pack: Pack, lexicon: Lexicon, name: str) -> PersonRef | None:
+    """The author with office and state, from a credit line that is not read for records."""
+    document = scan.document
+    for block in document.blocks:
+        if block.zone not in ("credit", "source_line") or name not in document.text[block.start : block.end]:
+            continue
+        line = msgspec.structs.replace(document, blocks=(msgspec.structs.replace(block, zone="body"),))
+        inner = scan_document(line, pack, lexicon)
+        for number in range(len(inner.sentences)):
+            sentence = build_sentence(inner, number, pack, lexicon, Context(), None)
+            for office in sentence.offices:
+                if office.of and office.person.split()[-1] in name:
+                    return PersonRef(office.person, office.of, office.post)
     return None

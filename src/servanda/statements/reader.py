@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from servanda.analysis.clauses import Clause
+from servanda.analysis.items import Item
 from servanda.analysis.scan import Scan, scan_document
 from servanda.frames import Draft, Scene, load_frames
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import Context
+from servanda.mentions.context import Context, PersonRef
 from servanda.mentions.times import Anchor
 from servanda.model import Document, RecordUnion, Span, Statement, Why, statement_id
 from servanda.model.records import RECORD_TYPES, Indicator, Target
@@ -24,6 +25,8 @@ from servanda.statements.translation import Finding, examine
 from servanda.text.edtf import EdtfProblem, parse
 
 WITH_AREAS = frozenset({"agreement", "commitment", "indicator", "position", "act", "mechanism", "meeting", "relationship"})
+OFFICIAL = frozenset({"visit", "meeting", "agreement", "commitment", "position", "act"})
+"""Types that need somebody who acts for a state; figures and bodies can stand in a text without one."""
 MARKED_ZONES = frozenset({"caption", "related"})
 
 
@@ -86,6 +89,8 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
         return
     for frame in load_frames():
         for draft in frame.propose(scene):
+            if draft.record in OFFICIAL and not scene.context.official:
+                continue
             record = _record(scene, draft, found, lexicon)
             if record is not None:
                 _keep_figure(scene, record)
@@ -101,6 +106,8 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
     slots["modality"] = draft.modality or scene.modality(draft.clause, slots.get("when"))
     at = draft.cues[0] if draft.cues else 0
     speaker = speaker_at(found, at, scene.context)
+    if speaker is None and draft.record == "position":
+        speaker = _person_acting(scene, draft)
     if sentence.range.zone in MARKED_ZONES:
         slots["zone"] = sentence.range.zone
         speaker = speaker if found else None
@@ -118,6 +125,12 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
     kind = RECORD_TYPES[draft.record]
     record: RecordUnion = kind(**slots)  # type: ignore[assignment]
     return record
+
+
+def _person_acting(scene: Scene, draft: Draft) -> str | None:
+    """The person whose own words a position is («Guterres riep beide landen op …»)."""
+    doer = scene.doer(draft.clause) if draft.clause is not None else None
+    return doer.persons[0] if doer is not None and len(doer.persons) == 1 else None
 
 
 def _keep_figure(scene: Scene, record: RecordUnion) -> None:
@@ -147,12 +160,27 @@ def _span(sentence: Sentence, start: int, stop: int) -> Span:
     return sentence.scan.document.span(begin, end)
 
 
+def _topic(scene: Scene, context: Context) -> None:
+    """Whom the next sentence's «hij» stands for: the one person that is a subject here, else the only one named."""
+    subjects = [scene.actor(clause.subject) for clause in scene.clauses if not clause.subject_inherited]
+    named = [scene.actor(at) for at, item in enumerate(scene.items) if item.actor is not None and item.kind == "actor"]
+    for found in (subjects, named):
+        names = dict.fromkeys(name for actor in found if actor is not None for name in actor.persons)
+        if names and (found is subjects or len(names) == 1):
+            state = next((a.members[0] for a in found if a is not None and a.persons and len(a.members) == 1), "")
+            first = next(iter(names))
+            known = context.persons.get(first.lower())
+            context.topic = PersonRef(first, known.state if known is not None else state, known.post if known else "")
+            return
+
+
 def _move_on(scene: Scene, context: Context) -> None:
     """What the next sentence's «zij», «hij» and «beide partijen» can refer to, and which list is open."""
     if scene.items and scene.items[-1].text == ":":
         context.list_force, context.list_bearer = scene.borne()
     elif not scene.list_item and not scene.inside_item:
         context.list_force, context.list_bearer = "", None
+    _topic(scene, context)
     for at, item in enumerate(scene.items):
         if item.kind == "name" and item.payload is not None and item.payload.capital and item.payload.qualified:
             short = item.payload.short.lower()
@@ -160,6 +188,9 @@ def _move_on(scene: Scene, context: Context) -> None:
             for actor in item.payload.actors:
                 members += tuple(m for m in context.resolve(actor).members if m not in members)
             context.mechanisms.setdefault(short, (item.text, item.payload.kind, members))
+        if item.kind in ("name", "title"):
+            for named in (item, *item.payload.inner) if item.kind == "name" else item.payload.inner:
+                _remember_acronym(named, scene, context)
         if item.kind == "title" and item.payload.qualified and not item.payload.plural:
             members = ()
             for actor in item.payload.actors:
@@ -178,6 +209,18 @@ def _move_on(scene: Scene, context: Context) -> None:
             context.last_single = actor.members[0]
             if item.actor.form == "org":
                 context.last_org = actor.members[0]
+
+
+def _remember_acronym(item: Item, scene: Scene, context: Context) -> None:
+    """"Joint Boundary Commission (JBC)": what the letters in brackets stand for from now on."""
+    name, _, rest = item.text.partition(" ( ")
+    letters = rest.partition(" )")[0]
+    if not letters.isupper() or " " in letters:
+        return
+    members: tuple[str, ...] = ()
+    for actor in item.payload.actors:
+        members += tuple(m for m in context.resolve(actor).members if m not in members)
+    context.acronyms[letters] = (name, item.payload.kind, members or context.parties)
 
 
 def _subject(scene: Scene) -> int | None:

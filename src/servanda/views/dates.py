@@ -34,9 +34,10 @@ def in_words(edtf: str | None) -> str:
         return words
     if read.precision == "day" or _within_month(read):
         return f"on {words}"
-    if read.precision in ("quarter", "season", "decade", "century"):
+    if read.precision in ("quarter", "season", "decade", "century") or _half(read):
         return f"in the {words}"
-    return f"from {words}" if read.precision == "interval" and not _half(read) else f"in {words}"
+    days = read.precision == "interval" and read.start is not None and read.start.scale == "day"
+    return f"on {words}" if days else f"in {words}"
 
 
 def by_words(edtf: str | None) -> str:

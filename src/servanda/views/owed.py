@@ -62,7 +62,8 @@ def items(all_entries: Sequence[Entry], day: str) -> tuple[OwedItem, ...]:
     found = [
         _item(entry, done, day)
         for entry in all_entries
-        if entry.modality in PROMISED and (entry.type in EVENTS or entry.type == "commitment")
+        if (entry.type in EVENTS and entry.modality in PROMISED)
+        or (entry.type == "commitment" and entry.modality not in ("denied", "conditional"))
     ]
     return tuple(sorted(found, key=_order))
 

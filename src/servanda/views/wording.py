@@ -228,7 +228,9 @@ def _indicator(record: Indicator) -> str:
         elif record.measure in ("trade_turnover", "trade_balance"):
             about = f" between {names(record.about)}"
     lead, size = f"{measure}{about}", abs(record.value)
-    moved = _verb(Verb("grow", "grew") if record.value >= 0 else Verb("fall", "fell"), record, False)
+    moved = _verb(
+        Verb("grow", "grew") if record.value >= 0 else Verb("fall", "fell"), record, measure.endswith("s")
+    )
     unit = None if record.unit == record.measure else record.unit
     match record.kind:
         case "change_pct":

@@ -19,7 +19,7 @@ from servanda.frames.agreement.parties import acting, parties_of, partners, refe
 from servanda.frames.agreement.talks import mentioned, negotiators, phase, subject_matter
 from servanda.frames.common import text_of, when_slots
 from servanda.frames.scene import Draft, Scene, Use
-from servanda.mentions.context import Actor
+from servanda.mentions.context import Actor, acts_for_state
 from servanda.mentions.times import TimeReading
 from servanda.mentions.titles import Title
 
@@ -119,7 +119,9 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
     if title.ambiguous and not (title.qualified or title.capital or count is not None or title.plural):
         if doer is None and not scene.context.own_kind:
             return False
-    states = [m for m in parties.members if len(m) == 3 and m.isupper()]
+    states = [m for m in parties.members if acts_for_state(Actor((m,)))]
+    if parties.members and not states:
+        return False
     said = any(item.actor is not None for item in scene.items)
     if use.concept in WEAK and title.kind not in JOINT_TEXTS and len(parties.members) < 2:
         return False

@@ -8,13 +8,14 @@ from typing import Any
 from servanda.analysis.clauses import Clause
 from servanda.frames.common import when_slots
 from servanda.frames.indicator.figures import LARGE, Figure, Marks, part_of, read_figure
-from servanda.frames.indicator.measures import SUMS, Measure, about, about_listed, measure_of, measures
+from servanda.frames.indicator.measures import SUMS, Measure, about, about_listed, measure_of, measures, members_in
 from servanda.frames.indicator.ranks import Rank, ranks
 from servanda.frames.scene import Draft, Scene, edtf_of
 from servanda.mentions.times import TimeReading
 
 PERSONS = frozenset({"students", "tourists", "workers"})
 TARGETS = ("force.hoped", "force.willing", "force.aimed", "force.agreed", "force.undertaken", "force.binding")
+COUNTED = PERSONS | {"flights", "projects", "scholarships"}
 RELATIONAL = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "documents"})
 
 
@@ -95,8 +96,13 @@ def _relational(scene: Scene, figure: Figure, measure: Measure, sides: tuple[str
     """Whether a figure is about a relation of states: two sides, at least one of them said in so many words."""
     if len(sides) < 2 or not any(len(side) == 3 and side.isupper() for side in sides):
         return False
+    clause = scene.clause_of(figure.at)
     if measure.verb and figure.kind == "level":
-        return said > 1 and figure.value >= LARGE
+        return said > 1 and figure.value >= LARGE and any(scene.actors(clause.start, clause.stop))
+    if measure.name in COUNTED:
+        named = any(members_in(scene, clause.start, clause.stop))
+        if not named or figure.kind == "factor" or said < 2 and not scene.context.official:
+            return False
     if said:
         return True
     dyad = scene.context.dyad()

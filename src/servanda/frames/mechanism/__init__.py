@@ -1,51 +1,105 @@
-"""Mechanisms: a standing body named with its full name, or one that the text named before."""
+"""Mechanisms: a standing body named with its full name, by its letters, or one that is joint by its very word."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.analysis.items import Item
 from servanda.frames.scene import Draft, Scene
 from servanda.mentions.titles import Title
+
+OWNED = frozenset({"bank", "fund", "project"})
+"""Kinds that firms and single states have too: they need a sign of two sides, in the name or beside it."""
+LEAST_LETTERS = 2
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """One draft for each body that a sentence names."""
     seen: set[str] = set()
     for at, item in enumerate(scene.items):
-        if item.kind != "name" or item.payload is None:
-            continue
+        for name, kind, parties in _bodies(scene, at, item):
+            key = name.lower()
+            if key in seen:
+                continue
+            seen.add(key)
+            slots: dict[str, Any] = {"name": name, "kind": kind, "parties": parties}
+            yield Draft(
+                record="mechanism", slots=slots, rule="mechanism.name", cues=(at,), clause=scene.clause_of(at),
+                modality="asserted",
+            )  # fmt: skip
+
+
+def _bodies(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    if item.kind in ("name", "title"):
         title: Title = item.payload
-        if not _named(scene, at, title) or item.text.lower() in seen:
-            continue
-        seen.add(item.text.lower())
-        parties = _parties(scene, at, title)
-        if not parties:
-            continue
-        slots: dict[str, Any] = {"name": item.text, "kind": title.kind, "parties": parties}
-        yield Draft(
-            record="mechanism", slots=slots, rule="mechanism.name", cues=(at,), clause=scene.clause_of(at),
-            modality="asserted",
-        )  # fmt: skip
+        if item.kind == "name":
+            yield from _named(scene, at, item)
+        for inner in title.inner:
+            yield from _named(scene, at, inner)
+        for actor in title.actors:
+            if actor.form == "org" and (members := alliance(actor.members[0])):
+                yield actor.members[0], "alliance", members
+    elif item.kind == "actor" and item.actor.form == "org":
+        members = alliance(item.actor.members[0])
+        if members and not (at and scene.items[at - 1].text == "-"):
+            yield item.actor.members[0], "alliance", members
+    elif item.kind in ("token", "org") and item.text.isupper() and len(item.text) >= LEAST_LETTERS:
+        known = scene.context.acronyms.get(item.text)
+        if known is not None:
+            yield known[0], known[1], known[2] or _context(scene)
 
 
-def _named(scene: Scene, at: int, title: Title) -> bool:
-    """Whether the text gives a name: capitals and a describing word, or joint ownership said before the head."""
-    if title.plural:
-        return False
-    return title.capital and title.qualified
+@functools.cache
+def alliance(name: str) -> tuple[str, ...]:
+    """The members of an alliance of a few states that is a vehicle of cooperation, not an organisation."""
+    from servanda.gazetteer import members, organisation
+
+    found = organisation(name)
+    if found is None or found.kind != "alliance":
+        return ()
+    return tuple(sorted(members(name, "2025-12-31")))
 
 
-def _parties(scene: Scene, at: int, title: Title) -> tuple[str, ...]:
+def _named(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """A name has capitals and a describing word; a word that is joint in itself («gemengde commissie») needs none."""
+    title: Title = item.payload
+    entry = item.get("mechanism")
+    inherent = entry is not None and "named" not in entry.feature.split("|")
+    full = title.qualified or " " in title.short
+    if not inherent and (title.plural or not (title.capital and full)):
+        return
+    name = item.text.partition(" ( ")[0]
+    own = _own(scene, title)
+    parties = own or _beside(scene, at) or _recalled(scene, title)
+    if title.kind in OWNED and not inherent and not parties and not scene.context.parties:
+        return
+    if title.kind == "bank" and not inherent and len(parties) < 2:
+        return
+    parties = parties or _context(scene)
+    if parties or inherent:
+        yield name.replace(" - ", "-"), title.kind, parties
+
+
+def _own(scene: Scene, title: Title) -> tuple[str, ...]:
     out: list[str] = []
     for actor in title.actors:
         out.extend(m for m in scene.context.resolve(actor).members if m not in out)
-    if not out:
-        for _, actor in scene.actors(at + 1, min(len(scene.items), at + 5), "between", "of"):
-            out.extend(m for m in actor.members if m not in out)
-    if not out:
-        known = scene.context.mechanisms.get(title.short.lower())
-        out.extend(known[2] if known else ())
-    if not out:
-        out.extend(scene.context.parties or scene.context.dyad())
     return tuple(out)
+
+
+def _beside(scene: Scene, at: int) -> tuple[str, ...]:
+    out: list[str] = []
+    for _, actor in scene.actors(at + 1, min(len(scene.items), at + 5), "between", "of", "with"):
+        out.extend(m for m in actor.members if m not in out)
+    return tuple(out)
+
+
+def _recalled(scene: Scene, title: Title) -> tuple[str, ...]:
+    known = scene.context.mechanisms.get(title.short.lower())
+    return known[2] if known else ()
+
+
+def _context(scene: Scene) -> tuple[str, ...]:
+    return scene.context.parties or scene.context.dyad()

@@ -16,12 +16,21 @@ from servanda.frames.events import (
     verb_concepts,
     word_concepts,
 )
-from servanda.frames.meeting.bodies import body_of
+from servanda.frames.meeting.bodies import body_of, sides_of
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
 
 HOLDS = frozenset(
-    {"verb.hold", "verb.meet", "verb.gather", "verb.talk", "verb.attend", "verb.cancel", "verb.postpone"}
+    {
+        "verb.open",
+        "verb.hold",
+        "verb.meet",
+        "verb.gather",
+        "verb.talk",
+        "verb.attend",
+        "verb.cancel",
+        "verb.postpone",
+    }
 )
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 WHO_MEETS = frozenset({"person", "state_noun", "group", "ref", "org"})
@@ -66,13 +75,19 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
         if not members and subject is not None and verb_concepts(scene, clause, "meeting") & HOLDS:
             members = tuple(m for m in subject.members if m != body)
             parties = subject
-        known = next((v for v in scene.context.mechanisms.values() if v[0] == body), None)
-        if known is not None and not members:
-            members = known[2]
+        if len(members) < 2:
+            members = sides_of(scene, body) or members
         return _draft(
             scene, use, members, parties.persons if parties and members else (), body, "meeting.body"
         )
     if parties is None or len(parties.members) < 2:
+        return None
+    if (
+        use.concept == "event.talks"
+        and not parties.persons
+        and "verb.open" in verb_concepts(scene, clause, "meeting")
+    ):
+        # Negotiations that begin or go on are an agreement in the making, not a meeting.
         return None
     return _draft(scene, use, parties.members, parties.persons, "", "meeting.noun")
 

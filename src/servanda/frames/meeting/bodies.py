@@ -40,10 +40,27 @@ def _organisation(scene: Scene, at: int) -> str:
 
 def _mechanism_named(scene: Scene, text: str) -> str:
     """«de Commissie» is the commission that this text has named, before it is the one in Brussels."""
-    known = scene.context.mechanisms.get(text.split()[-1].lower())
+    short = text.split()[-1].lower()
+    mechanisms = scene.context.mechanisms
+    known = mechanisms.get(short) or next(
+        (v for k, v in reversed(mechanisms.items()) if k.endswith(short)), None
+    )
     return known[0] if known is not None else ""
 
 
 def _known_name(scene: Scene, title: Title, text: str) -> str:
-    known = scene.context.mechanisms.get(title.short.lower())
-    return known[0] if known is not None and not title.qualified else text
+    return text if title.qualified else _mechanism_named(scene, title.short) or text
+
+
+def sides_of(scene: Scene, body: str) -> tuple[str, ...]:
+    """States that the name of a body tells, or that the text has told before: «Italiaans-Chinese Commissie»."""
+    known = next((v for v in scene.context.mechanisms.values() if v[0] == body), None)
+    if known is not None and len(known[2]) > 1:
+        return known[2]
+    for item in scene.items:
+        if item.kind == "name" and item.payload is not None and item.text == body:
+            members: list[str] = []
+            for actor in item.payload.actors:
+                members.extend(m for m in scene.context.resolve(actor).members if m not in members)
+            return tuple(members) if len(members) > 1 else ()
+    return ()

@@ -14,7 +14,7 @@ VERB_ROLES = {
     "verb.join": ("member", "joined"), "verb.leave": ("withdrawn", "left"), "verb.apply": ("applicant", "applied"),
     "verb.admit": ("member", "accepted"),
 }  # fmt: skip
-HELPERS = frozenset({"verb.assume", "org.ref"})
+HELPERS = frozenset({"verb.assume", "verb.become", "org.ref", "org.summit"})
 MOVING = frozenset({"to", "from"})
 
 
@@ -64,7 +64,7 @@ def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     if verb is None and use.clause.verbs:
         return ()
     subject = scene.subject(use.clause)
-    if subject is None or (scene.cue(use.at) and not scene.cue(use.at) & {"as", "of", "with"}):
+    if subject is None or scene.cue(use.at) & {"in", "under", "during", "to", "for", "agent"}:
         return ()
     return _states(subject)
 

@@ -6,7 +6,7 @@ import functools
 
 from servanda.frames.scene import Scene, Use, edtf_of
 
-OF_STATES = frozenset({"bloc", "organisation", "organ", "court", "movement"})
+OF_STATES = frozenset({"alliance", "bloc", "organisation", "organ", "court", "movement"})
 REACH = 7
 TRANSPARENT = frozenset({"det", "token", "adv", "quantity", "prep", "genitive", "time", "noun", "inf", "particle", "pron"})
 
@@ -87,7 +87,7 @@ def hosted(scene: Scene, use: Use) -> bool:
         return False
     at = found[0]
     after = scene.items[at + 1 : at + 4]
-    summit = any(e.feature == "meeting" and e.value == "event.summit" for item in after for e in item.all("noun"))
+    summit = any(e.value == "org.summit" for item in after for e in item.all("noun"))
     meeting = any(e.feature == "meeting" for item in after for e in item.all("noun"))
     if use.value == "chair":
         return not meeting

@@ -33,10 +33,12 @@ Found = tuple[int, TimeReading]
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of acts on a relation's level; a level is used once for each act."""
     done: set[tuple[int, str]] = set()
-    for use in scene.uses("relationship"):
+    uses = sorted(scene.uses("relationship"), key=lambda use: use.concept != "rel.holds")
+    for use in uses:
         draft = _acted(scene, use, done)
         if draft is not None:
             yield draft
+            yield from _listed(scene, use, draft, done)
     for at in range(len(scene.items)):
         if level_at(scene, at) and not any(spot == at for spot, _ in done):
             draft = _standing(scene, at)
@@ -46,6 +48,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
     if use.concept == "rel.since":
+        done.add((use.at, "holds"))
         return _state(scene, use)
     if use.concept in ("rel.relations", "rel.holds") and not (use.concept == "rel.holds" and use.how == "noun"):
         return None
@@ -53,7 +56,10 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         return _recognition(scene, use)
     act = ACTS.get(use.concept, "holds")
     at = level_of(scene, use)
-    if at is None or (at, act) in done:
+    if at is None or (at, act) in done or (use.how == "noun" and (at, "holds") in done):
+        return None
+    # A treaty's own articles speak of what may or may not happen.
+    if scene.context.legal_text and scene.modality(use.clause) != "asserted":
         return None
     done.add((at, act))
     level = level_at(scene, at) or (SHARED if use.concept not in RAISING else "other")
@@ -70,9 +76,26 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
     )  # fmt: skip
 
 
+def _listed(scene: Scene, use: Use, first: Draft, done: set[tuple[int, str]]) -> Iterator[Draft]:
+    """«In 2009 werd A ingesteld en in 2018 B»: further levels of the list, each with a date of its own."""
+    act = first.slots.get("act")
+    if use.how != "verb" or use.concept in RAISING or act == "holds" or len(first.cues) < 2:
+        return
+    for at in range(max(use.at, first.cues[1]) + 1, use.clause.stop):
+        if not level_at(scene, at) or (at, act) in done:
+            continue
+        dates = [n for n in range(first.cues[1] + 1, at) if scene.items[n].kind == "time"]
+        if not dates or not any(scene.items[n].kind == "coord" for n in range(first.cues[1] + 1, dates[-1])):
+            continue
+        done.add((at, str(act)))
+        slots = {**first.slots, "level": level_at(scene, at)}
+        slots |= when_slots((dates[-1], scene.items[dates[-1]].payload), scene)
+        yield Draft(record="relationship", slots=slots, rule="relationship.listed", cues=(use.at, at), clause=use.clause)
+
+
 def _time(scene: Scene, use: Use, at: int) -> Found | None:
     """When: beside the level, in the clause, else the only date of the sentence."""
-    return time_after(scene, at) or time_before(scene, use) or scene.time(use.at, use.clause)
+    return time_after(scene, at) or time_before(scene, use) or scene.time(at, use.clause)
 
 
 def _parties(scene: Scene, clause: Clause, at: int, doer: Actor | None) -> Actor | None:

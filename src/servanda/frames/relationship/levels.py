@@ -50,9 +50,13 @@ def level_of(scene: Scene, use: Use) -> int | None:
 def _reach(scene: Scene, use: Use) -> int:
     """The end of the clause, with an apposition behind a dash or comma ("announced X – a new partnership")."""
     stop = use.clause.stop
-    following = next((c for c in scene.clauses if c.start == stop), None)
-    if following is not None and not following.verbs and following.kind == "coord":
-        return following.stop
+    items = scene.items
+    if stop < len(items) and items[stop].text in (",", "–", "—", "-"):
+        ahead = stop + 1
+        while ahead < len(items) and items[ahead].kind in ("det", "token", "adv", "punct"):
+            ahead += 1
+        if ahead < len(items) and level_at(scene, ahead):
+            return ahead + 1
     return stop
 
 

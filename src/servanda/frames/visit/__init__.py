@@ -11,6 +11,7 @@ from servanda.frames.events import (
     acts_in_person,
     called_off,
     event_modality,
+    event_nouns,
     event_time,
     place_in,
     relative_after,
@@ -241,7 +242,14 @@ def _travel(scene: Scene, use: Use) -> Trip | None:
         return None
     roles = ("to", "in", "at") if use.concept == "verb.arrive" else ("to",)
     _destinations(scene, trip, clause.start, clause.stop, roles)
+    if not trip.targets and not trip.place[1] and _to_event(scene, clause):
+        _destinations(scene, trip, clause.start, clause.stop, ("in", "at"))
     return trip if trip.targets or trip.place[1] else None
+
+
+def _to_event(scene: Scene, clause: Clause) -> bool:
+    """Whether the way leads to a summit or talks («reist naar de top in Kazan»)."""
+    return any(clause.start <= at < clause.stop and "to" in scene.cue(at) for at in event_nouns(scene))
 
 
 def _destinations(scene: Scene, trip: Trip, start: int, stop: int, roles: tuple[str, ...]) -> None:
