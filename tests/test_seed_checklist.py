@@ -39,7 +39,7 @@ class Row(NamedTuple):
     published: str | None = "2023-05-10"
 
 
-INTRO = "Laos en India voerden overleg. "
+INTRO = "De leiders van Laos en India voerden overleg. "
 """Tells whom «beide partijen» means."""
 
 ROWS: dict[str, Row] = {

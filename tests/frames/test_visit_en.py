@@ -21,7 +21,7 @@ FOUND = [
     ("The King of Jordan arrived in London on 3 May 2022.", "JOR", "GBR", "2022-05-03", "asserted"),
     ("President Biden is due to visit Angola in December.", "USA", "AGO", None, "planned"),
     ("Prime Minister Fumio Kishida visited Kyiv on 21 March 2023.", "JPN", "UKR", "2023-03-21", "asserted"),
-    ("The state visit that King Charles made to Kenya in October 2023 drew crowds.", "GBR", "KEN", "2023-10", "asserted"),
+    ("The state visit that King Willem-Alexander made to Kenya in October 2023 drew crowds.", "NLD", "KEN", "2023-10", "asserted"),
     ("The two leaders met during President Yoon's visit to Hanoi in June 2023.", "KOR", "VNM", "2023-06", "asserted"),
     ("A Chinese delegation visited Fiji last month.", "CHN", "FJI", None, "asserted"),
     ("President Ramaphosa flew to Moscow in June 2023.", "ZAF", "RUS", "2023-06", "asserted"),

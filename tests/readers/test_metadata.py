@@ -27,7 +27,7 @@ def test_front_matter_is_furniture_around_its_title() -> None:
     assert [block.zone for block in document.blocks] == ["furniture", "title", "furniture", "body"]
     title = document.blocks[1]
     shown = read_view(document.text, [(title.start, title.end, title.skips)]).text
-    assert shown == "Statement of the_Two States on Support for Angola\\u2019s plan"
+    assert shown == "Statement of the Two States on Support for Angola\\u2019s plan"
     data = document.metadata
     assert data.title.value == "Statement of the Two States on Support for Angola’s plan"
     assert (data.published.value, data.url.value, data.outlet.value) == (

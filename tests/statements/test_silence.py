@@ -21,7 +21,9 @@ def test_texts_without_foreign_relations_yield_next_to_nothing(language: str) ->
     found = {}
     for path in paths:
         options = ReadOptions(language=language, published="2025-03-10")
-        records = [s.record for s in extract(read_bytes(path.read_bytes(), path.name, options=options)).statements]
+        records = [
+            s.record for s in extract(read_bytes(path.read_bytes(), path.name, options=options)).statements
+        ]
         found[path.stem] = [(r.__struct_config__.tag, r.evidence[0].quote) for r in records]
     total = sum(len(records) for records in found.values())
     assert total / len(paths) < MOST, {name: records for name, records in found.items() if records}

@@ -81,7 +81,7 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
         if item.kind == "pron" and any(entry.value.startswith("poss") for entry in item.all("pron")):
             back -= 1
             continue
-        if item.kind in ("verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron"):
+        if item.kind in ("verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron", "purpose"):
             return frozenset()
         back -= 1
     return frozenset()
@@ -112,7 +112,9 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         if not (auxiliary and before.has("rel", "comp")):
             return None
     if before is not None and before.kind == "pron":
-        if any(e.value.startswith("poss") for e in before.all("pron")):
+        owner = any(e.value.startswith("poss") for e in before.all("pron"))
+        # «zijn» is also an auxiliary: before a participle it is read as one («zijn hervat»).
+        if owner and not (before.has("verb") and "participle" in features and not _noun_next(items, at)):
             return None
     if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before) and not _awaited(items, at, features):
         if item.has("noun", "instrument", "measure") or not features & {"past", "participle"}:

@@ -47,6 +47,9 @@ def possessor(scene: Scene, at: int) -> Actor | None:
             if entry is not None and entry.value in ("poss_he", "poss_they", "poss_we"):
                 return pronoun_owner(scene, entry.value, back)
             return None
+        if item.kind == "verb" and any(e.feature == "participle" for e in item.all("verb")):
+            # "Erdogan's planned visit": a participle may stand between the owner and the noun.
+            continue
         if item.kind in ("verb", "punct", "prep", "coord", "comp"):
             return None
     return None

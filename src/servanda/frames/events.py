@@ -18,13 +18,13 @@ def acts_in_person(actor: Actor) -> bool:
     return bool(actor.persons) or actor.form in ("state_noun", "person")
 
 
-def verb_concepts(scene: Scene, clause: Clause | None, frame: str) -> frozenset[str]:
-    """Concepts of a frame that the main verb of a clause evokes."""
-    verb = clause.main_verb if clause is not None else None
-    if verb is None:
+def verb_concepts(scene: Scene, clause: Clause | None, frame: str, *, every: bool = False) -> frozenset[str]:
+    """Concepts of a frame that the main verb of a clause evokes; with `every`, all its verbs."""
+    if clause is None or clause.main_verb is None:
         return frozenset()
     return frozenset(
         trigger.concept
+        for verb in (clause.verbs if every else [clause.main_verb])
         for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ())
         if trigger.frame == frame and (not trigger.words or _has(scene, clause, trigger.words))
     )

@@ -88,7 +88,10 @@ class Scene:
 
     def _has_words(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
         text = f" {self.low(clause.start, clause.stop)} "
-        return any(f" {phrase} " in text or f" {phrase}," in text for phrase in phrases)
+        return any(
+            all(f" {part.strip()} " in text or f" {part.strip()}," in text for part in phrase.split("&"))
+            for phrase in phrases
+        )
 
     def low(self, start: int, stop: int) -> str:
         """The matched form of items `[start, stop)`, with single spaces."""

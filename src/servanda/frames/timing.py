@@ -34,7 +34,11 @@ class Timed(Protocol):
 
 def choose(scene: Timed, at: int, clause: Clause, *, whole_sentence: bool) -> Found | None:
     """The time of item `at`: the nearest in its clause, else the one that opens the sentence, else its only one."""
-    inside = [f for f in _joined(scene.items, scene.times(clause.start, clause.stop)) if not _of_noun(scene.items, f, at)]
+    inside = [
+        f
+        for f in _joined(scene.items, scene.times(clause.start, clause.stop))
+        if not _of_noun(scene.items, f, at)
+    ]
     if inside:
         return min(inside, key=lambda found: _distance(scene.items, found, at))
     if not whole_sentence:
@@ -57,11 +61,22 @@ def _of_noun(items: Sequence[Item], found: Found, at: int) -> bool:
     where, reading = found
     if reading.direction == "until":
         return True
-    if where >= 2 and items[where - 1].kind == "prep" and items[where - 2].kind == "title" and where - 2 != at:
+    if (
+        where >= 2
+        and items[where - 1].kind == "prep"
+        and items[where - 2].kind == "title"
+        and where - 2 != at
+    ):
         role = items[where - 1].get("prep")
         return role is not None and bool({"of", "from"} & set(role.value.split("|")))
     after = items[where + 1] if where + 1 < len(items) else None
-    return after is not None and after.kind == "title" and where + 1 != at and reading.kind == "date" and reading.rule == "year"
+    return (
+        after is not None
+        and after.kind == "title"
+        and where + 1 != at
+        and reading.kind == "date"
+        and reading.rule == "year"
+    )
 
 
 def _reaches(scene: Timed, found: Found, clause: Clause) -> bool:
@@ -96,7 +111,12 @@ def _joined(items: Sequence[Item], found: list[Found]) -> list[Found]:
         ends = reading.direction == "until" or bool(out) and _to_and_with(items, out[-1][0], at)
         if ends and out and at - out[-1][0] <= 5 and _days(out[-1][1], reading):
             start = out[-1][1]
-            out[-1] = (out[-1][0], msgspec.structs.replace(start, kind="period", value=f"{start.value}/{reading.value}", direction=None))
+            out[-1] = (
+                out[-1][0],
+                msgspec.structs.replace(
+                    start, kind="period", value=f"{start.value}/{reading.value}", direction=None
+                ),
+            )
         elif reading.direction != "until":
             out.append((at, reading))
     return out
@@ -121,7 +141,11 @@ def settle(scene: Timed, found: Found) -> Found:
     if home is None:
         return found
     for first, span in _joined(scene.items, scene.times(home.start, home.stop)):
-        if span.kind == "period" and span.rule == reading.rule and reading.value in str(span.value).split("/"):
+        if (
+            span.kind == "period"
+            and span.rule == reading.rule
+            and reading.value in str(span.value).split("/")
+        ):
             at, reading = first, span
     return ahead(scene, home, (at, reading))
 
@@ -135,11 +159,23 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     home = next((c for c in scene.clauses if c.start <= at < c.stop), clause)
     verbs = [verb for c in (clause, home) for verb in c.verbs]
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
-    if any(verb.feature == "past" or verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
+    if any(
+        verb.feature == "past" or verb.feature == "participle" and not helped for verb in verbs
+    ) or _was_due(clause):
         parts = [_back(part, base, scene.published) for part in reading.value.split("/")]
         return at, msgspec.structs.replace(reading, value="/".join(parts))
-    planned = scene.force(clause) in ("undertaken", "expected", "agreed", "binding", "willing", "aimed", "hoped")
-    present = any(not verb.kind for verb in clause.verbs) and all(verb.feature != "participle" and verb.kind != "have" for verb in verbs)
+    planned = scene.force(clause) in (
+        "undertaken",
+        "expected",
+        "agreed",
+        "binding",
+        "willing",
+        "aimed",
+        "hoped",
+    )
+    present = any(not verb.kind for verb in clause.verbs) and all(
+        verb.feature != "participle" and verb.kind != "have" for verb in verbs
+    )
     if not planned and not (present and base == "weekday"):
         return found
     parts = [_next(part, base, scene.published) for part in reading.value.split("/")]
@@ -149,13 +185,19 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
 def _was_due(clause: Clause) -> bool:
     """Whether what governs an infinitive is itself over ("had been due to travel")."""
     above = clause.governor if clause.kind == "inf" else None
-    return above is not None and any(verb.kind in ("have", "be") and verb.feature == "past" for verb in above.verbs)
+    return above is not None and any(
+        verb.kind in ("have", "be") and verb.feature == "past" for verb in above.verbs
+    )
 
 
 def _back(value: str, rule: str, published: datetime.date) -> str:
     """A month or day without a year that the text speaks of in the past, read as the last one."""
     numbers = [int(n) for n in value.split("-") if n.isdigit()]
-    if rule == "weekday" or len(numbers) < 2 or tuple(numbers) <= (published.year, published.month, published.day)[: len(numbers)]:
+    if (
+        rule == "weekday"
+        or len(numbers) < 2
+        or tuple(numbers) <= (published.year, published.month, published.day)[: len(numbers)]
+    ):
         return value
     return "-".join([f"{numbers[0] - 1:04d}", *(f"{n:02d}" for n in numbers[1:])])
 

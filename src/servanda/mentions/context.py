@@ -36,6 +36,17 @@ def acts_for_state(actor: Actor) -> bool:
 
 
 @functools.cache
+def principal(member: str) -> str:
+    """The bloc that an organ acts for («de Europese Commissie» for the EU); any other actor itself."""
+    from servanda.gazetteer import load_organisations
+
+    for row in load_organisations():
+        if row.id == member:
+            return row.parent if row.kind == "organ" and row.parent == "EU" else member
+    return member
+
+
+@functools.cache
 def _public(member: str) -> bool:
     if len(member) == 3 and member.isupper():
         return True

@@ -65,7 +65,11 @@ def voices(scene: Scene, pack: Pack, quotes: QuoteState) -> list[Voice]:
 
 def _teller(scene: Scene, clause: Clause, verb_at: int, *, first: bool) -> tuple[str, str] | None:
     """Who says it in a reporting clause: its own subject, else the name beside the verb ("the USTR adds")."""
-    if clause.subject is not None and not clause.thing_subject and (not clause.subject_inherited or first or _content(scene, clause)):
+    if (
+        clause.subject is not None
+        and not clause.thing_subject
+        and (not clause.subject_inherited or first or _content(scene, clause))
+    ):
         return _speaker(scene, clause.subject)
     return _source(scene, clause.start, verb_at) or _source(scene, verb_at + 1, clause.stop)
 
@@ -78,7 +82,9 @@ def _content(scene: Scene, clause: Clause) -> bool:
 def _figures_tell(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """Whose statistics show it («blijkt uit cijfers van de Vietnamese douane», "figures from Hanoi show that")."""
     at = next((n for n in range(clause.start, clause.stop) if scene.items[n].kind == "statistics"), None)
-    if at is None or any(scene.items[n].kind in ("quantity", "accordingto") for n in range(clause.start, clause.stop)):
+    if at is None or any(
+        scene.items[n].kind in ("quantity", "accordingto") for n in range(clause.start, clause.stop)
+    ):
         return None
     return _source(scene, at + 1, clause.stop) or _source(scene, clause.start, at)
 
@@ -109,7 +115,11 @@ def _source(scene: Scene, start: int, stop: int) -> tuple[str, str] | None:
                 return name, ""
         if item.kind in ("time", "quantity", "comp", "contrast", "rel") or item.text in ",;:(":
             break
-        if item.kind == "verb" and at > start and not any(e.feature == "participle" for e in item.all("verb")):
+        if (
+            item.kind == "verb"
+            and at > start
+            and not any(e.feature == "participle" for e in item.all("verb"))
+        ):
             break
     return (state, state) if state else None
 
@@ -117,7 +127,11 @@ def _source(scene: Scene, start: int, stop: int) -> tuple[str, str] | None:
 def _official_name(scene: Scene, at: int, stop: int) -> str:
     """A run of capitalised words ("Global Trade Research Initiative"), or an acronym; empty where there is none."""
     words: list[str] = []
-    while at < stop and scene.items[at].kind in ("token", "org", "name", "measure", "noun") and scene.items[at].text[:1].isupper():
+    while (
+        at < stop
+        and scene.items[at].kind in ("token", "org", "name", "measure", "noun")
+        and scene.items[at].text[:1].isupper()
+    ):
         words.append(scene.items[at].text)
         at += 1
     if len(words) > 1 or words and words[0].isupper() and len(words[0]) > 2:

@@ -20,7 +20,7 @@ _REPLACED = {
 _REMOVED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CHANGED = re.compile(
     r"(?P<space>\s{2,}|[^\S ])"
-    r"|(?P<escaped>(?<=\\)_)"
+    r"|(?P<escaped>(?<=\w\\)_(?=\w))"
     rf"|(?P<removed>[{_REMOVED}]+)"
     rf"|(?P<one>[{''.join(_REPLACED)}])"
     r"|(?P<combined>\w[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+)"
@@ -102,7 +102,7 @@ def _fold_piece(
         elif kind == "removed":
             continue
         elif kind == "escaped":
-            # YAML writes a space that must not break a line as `\\_`.
+            # YAML writes a space that must not break a line as `\\_`, which between two words nothing else is.
             piece = " "
         elif kind == "one":
             piece = _REPLACED[match.group()]

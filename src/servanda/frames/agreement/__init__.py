@@ -133,7 +133,7 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
         return len(parties.members) > 1
     if not parties.members:
         return (title.qualified or title.capital) and not title.ambiguous
-    return bool(states) or len(parties.members) > 1 or title.qualified or count is not None
+    return True
 
 
 def _anybody(scene: Scene, use: Use) -> bool:

@@ -8,7 +8,15 @@ from typing import Any
 from servanda.analysis.clauses import Clause
 from servanda.frames.common import when_slots
 from servanda.frames.indicator.figures import LARGE, Figure, Marks, part_of, read_figure
-from servanda.frames.indicator.measures import SUMS, Measure, about, about_listed, measure_of, measures, members_in
+from servanda.frames.indicator.measures import (
+    SUMS,
+    Measure,
+    about,
+    about_listed,
+    measure_of,
+    measures,
+    members_in,
+)
 from servanda.frames.indicator.ranks import Rank, ranks
 from servanda.frames.scene import Draft, Scene, edtf_of
 from servanda.mentions.times import TimeReading
@@ -22,7 +30,9 @@ RELATIONAL = frozenset({"trade_turnover", "exports", "imports", "trade_balance",
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of figures in a sentence."""
     items = scene.items
-    quantities = [n for n, item in enumerate(items) if item.kind == "quantity" and item.payload.kind != "ordinal"]
+    quantities = [
+        n for n, item in enumerate(items) if item.kind == "quantity" and item.payload.kind != "ordinal"
+    ]
     marks = Marks(scene)
     if not quantities and not any(concept.startswith("rank.") for concept in marks.at):
         return
@@ -47,7 +57,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         sides, said = (about_listed(scene, *listed), 2) if listed else ((), 0)
         if len(sides) < 2:
             sides, said = about(scene, at, measure, members)
-        if not _relational(scene, figure, measure, sides, said):
+        if not _relational(scene, figure, measure, sides, said, bool(members)):
             continue
         earlier, members = figure, sides
         yield _draft(scene, marks, figure, measure, sides, several)
@@ -63,7 +73,10 @@ def _carried(scene: Scene, marks: Marks, at: int) -> Measure | None:
     if last is None or scene.items[at].payload.kind not in ("percent", "money", "fraction", "cardinal"):
         return None
     clause = scene.clause_of(at)
-    if not any(item.kind == "pron" for item in scene.items[clause.start : clause.stop]) or clause.subject is not None:
+    if (
+        not any(item.kind == "pron" for item in scene.items[clause.start : clause.stop])
+        or clause.subject is not None
+    ):
         return None
     compared = any(marks.near(c, at, at + 3) is not None for c in ("compare.more", "compare.less"))
     changed = any(marks.near(c, clause.start, clause.stop) is not None for c in ("change.up", "change.down"))
@@ -77,7 +90,9 @@ def _worth(scene: Scene, marks: Marks, at: int) -> Measure | None:
     clause = scene.clause_of(at)
     if scene.items[at].payload.kind != "money" or marks.near("worth", max(clause.start, at - 4), at) is None:
         return None
-    if any(item.has("instrument") or item.kind == "title" for item in scene.items[clause.start : clause.stop]):
+    if any(
+        item.has("instrument") or item.kind == "title" for item in scene.items[clause.start : clause.stop]
+    ):
         return Measure("other", at)
     return None
 
@@ -92,13 +107,19 @@ def _fits(figure: Figure, measure: Measure) -> bool:
     return True
 
 
-def _relational(scene: Scene, figure: Figure, measure: Measure, sides: tuple[str, ...], said: int) -> bool:
+def _relational(
+    scene: Scene, figure: Figure, measure: Measure, sides: tuple[str, ...], said: int, going_on: bool
+) -> bool:
     """Whether a figure is about a relation of states: two sides, at least one of them said in so many words."""
     if len(sides) < 2 or not any(len(side) == 3 and side.isupper() for side in sides):
         return False
     clause = scene.clause_of(figure.at)
     if measure.verb and figure.kind == "level":
-        return said > 1 and figure.value >= LARGE and any(scene.actors(clause.start, clause.stop))
+        return (
+            (said > 1 or going_on)
+            and figure.value >= LARGE
+            and (going_on or any(scene.actors(clause.start, clause.stop)))
+        )
     if measure.name in COUNTED:
         named = any(members_in(scene, clause.start, clause.stop))
         if not named or figure.kind == "factor" or said < 2 and not scene.context.official:
@@ -106,7 +127,9 @@ def _relational(scene: Scene, figure: Figure, measure: Measure, sides: tuple[str
     if said:
         return True
     dyad = scene.context.dyad()
-    known = bool(scene.context.parties) or len(dyad) == 2 and all(scene.context.states[side] > 1 for side in dyad)
+    known = (
+        bool(scene.context.parties) or len(dyad) == 2 and all(scene.context.states[side] > 1 for side in dyad)
+    )
     return known and measure.name in RELATIONAL
 
 
@@ -125,7 +148,9 @@ def _is_target(scene: Scene, at: int) -> bool:
             if use.how == "noun" or scene.doer(use.clause) is not None:
                 return True
     for step in chain:
-        modal = any(v.modal in ("undertaken", "binding", "willing") and v.feature != "past" for v in step.verbs)
+        modal = any(
+            v.modal in ("undertaken", "binding", "willing") and v.feature != "past" for v in step.verbs
+        )
         if modal and not step.thing_subject:
             return True
     if clause.kind == "inf" and clause.governor is not None and scene.doer(clause.governor) is not None:
@@ -140,7 +165,9 @@ def _stock(scene: Scene, marks: Marks, at: int, measure: Measure) -> bool:
     clause = scene.clause_of(at)
     if marks.near("stock", 0, len(scene.items)) is not None:
         return True
-    return not any(clause.start <= use.at < clause.stop or use.how == "noun" for use in scene.uses("agreement", "act."))
+    return not any(
+        clause.start <= use.at < clause.stop or use.how == "noun" for use in scene.uses("agreement", "act.")
+    )
 
 
 def _draft(
@@ -148,7 +175,11 @@ def _draft(
 ) -> Draft:
     clause = scene.clause_of(figure.at)
     value = figure.value
-    if measure.name == "trade_balance" and figure.kind == "level" and marks.near("sign.minus", measure.at, measure.at + 1) is not None:
+    if (
+        measure.name == "trade_balance"
+        and figure.kind == "level"
+        and marks.near("sign.minus", measure.at, measure.at + 1) is not None
+    ):
         value = -abs(value)
     slots: dict[str, Any] = {
         "measure": measure.name, "value": value, "kind": figure.kind, "comparator": figure.comparator, "about": sides,
@@ -174,16 +205,26 @@ def _times(scene: Scene, marks: Marks, figure: Figure) -> dict[str, str]:
     chosen: tuple[int, TimeReading] | None = None
     for at, reading in scene.times(start, stop) or scene.times(clause.start, clause.stop):
         based = marks.near("baseline", max(0, at - 3), at) is not None
-        since = reading.direction == "since" and figure.kind in ("change_pct", "change_abs", "factor", "share_pct")
+        since = reading.direction == "since" and figure.kind in (
+            "change_pct",
+            "change_abs",
+            "factor",
+            "share_pct",
+        )
         if based or since:
             slots.setdefault("baseline", edtf_of(reading) or scene.items[at].text)
-        elif chosen is None or abs(at - figure.at) < abs(chosen[0] - figure.at):
+        elif chosen is None or _near(at, figure.at) < _near(chosen[0], figure.at):
             chosen = (at, reading)
     if chosen is None:
         found = scene.time(figure.at, clause)
         if found is not None and marks.near("baseline", max(0, found[0] - 3), found[0]) is None:
             chosen = found if found[1].direction != "since" else None
     return slots | when_slots(chosen, scene)
+
+
+def _near(at: int, figure: int) -> tuple[int, bool]:
+    """How far a time is from a figure; of two as near the one behind it counts («4,2 miljard in 2022»)."""
+    return abs(at - figure), at < figure
 
 
 def _listed(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -86,7 +86,9 @@ def read_figure(scene: Scene, marks: Marks, at: int, earlier: Figure | None, cou
 
 def _currency(scene: Scene, at: int) -> str | None:
     """The currency of the other sums in the sentence, nearest first; else the one last used in the text."""
-    sums = [n for n, item in enumerate(scene.items) if item.kind == "quantity" and item.payload.kind == "money"]
+    sums = [
+        n for n, item in enumerate(scene.items) if item.kind == "quantity" and item.payload.kind == "money"
+    ]
     if sums:
         unit: str | None = scene.items[min(sums, key=lambda n: abs(n - at))].payload.unit
         return unit
@@ -118,7 +120,11 @@ def _percent(
     if earlier is None or earlier.kind not in ("change_pct", "share_pct"):
         return None
     level = marks.near("level.is", clause.start, clause.stop)
-    if scene.clause_of(earlier.at) is clause or level is not None and not any(scene.actors(clause.start, clause.stop)):
+    if (
+        scene.clause_of(earlier.at) is clause
+        or level is not None
+        and not any(scene.actors(clause.start, clause.stop))
+    ):
         return Figure(at, earlier.kind, -value if earlier.value < 0 else value, None, comparator)
     return None
 

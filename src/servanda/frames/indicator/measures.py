@@ -47,7 +47,9 @@ def _described(scene: Scene, at: int, found: dict[int, Measure]) -> bool:
     """Whether a measure only tells in what another one before it is («het overschot in de handel», "growth in trade")."""
     for back in range(at - 1, max(-1, at - 4), -1):
         if scene.items[back].kind == "prep":
-            return any(n in found and not found[n].verb and not found[n].counted for n in (back - 1, back - 2))
+            return any(
+                n in found and not found[n].verb and not found[n].counted for n in (back - 1, back - 2)
+            )
         if scene.items[back].kind not in ("det", "token", "adv"):
             return False
     return False
@@ -56,7 +58,9 @@ def _described(scene: Scene, at: int, found: dict[int, Measure]) -> bool:
 def _attributive(scene: Scene, at: int) -> bool:
     """Whether a noun only describes the next one ("trade talks", "relief workers")."""
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
-    return after is not None and (after.kind in NOUNS_AFTER or after.kind == "measure" and after.get("noun") is None)
+    return after is not None and (
+        after.kind in NOUNS_AFTER or after.kind == "measure" and after.get("noun") is None
+    )
 
 
 def measure_of(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
@@ -71,7 +75,12 @@ def measure_of(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
     part, clause = part_of(scene, at), scene.clause_of(at)
     best: tuple[int, Measure] | None = None
     for measure in known:
-        if measure.counted and money or measure.name in MONEY_ONLY and reading.kind in ("multiplier", "factor"):
+        if (
+            measure.counted
+            and money
+            or measure.name in MONEY_ONLY
+            and reading.kind in ("multiplier", "factor")
+        ):
             continue
         if not clause.start <= measure.at < clause.stop and reading.kind == "multiplier":
             continue
@@ -101,7 +110,12 @@ def _counted(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
         if measure is not None and (measure.counted or measure.name in ("students", "workers")):
             return measure
         item = scene.items[ahead]
-        if item.kind in stops and not _participle(scene, ahead) or item.kind == "actor" and item.actor.persons:
+        if (
+            item.kind in stops
+            and not _participle(scene, ahead)
+            or item.kind == "actor"
+            and item.actor.persons
+        ):
             return None
     return None
 
@@ -149,9 +163,7 @@ def about_listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
     return (own[0], other) if other else ()
 
 
-def about(
-    scene: Scene, at: int, measure: Measure, earlier: tuple[str, ...]
-) -> tuple[tuple[str, ...], int]:
+def about(scene: Scene, at: int, measure: Measure, earlier: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     """Whom a figure is about, in the order of the text, and how many of them its own words name.
 
     Looked for in its own part, then with its measure, its clause and its sentence; one side alone is joined by

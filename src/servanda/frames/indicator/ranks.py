@@ -83,7 +83,12 @@ def _about(scene: Scene, use: Use) -> tuple[str, ...]:
         order.extend(subject.members[:1])
     after: list[str] = []
     for at, members in members_in(scene, clause.start, clause.stop):
-        if scene.items[at].kind == "actor" and scene.cue(at) & {"in"} and len(members) == 1 and len(members[0]) != 3:
+        if (
+            scene.items[at].kind == "actor"
+            and scene.cue(at) & {"in"}
+            and len(members) == 1
+            and len(members[0]) != 3
+        ):
             continue
         after.extend(members[:2])
     order.extend(m for m in after if m not in order)

@@ -1,34 +1,136 @@
-"""Positions: a stance verb or phrase, its subject, and the words that say towards what."""
+"""Positions: a stance verb, noun or phrase, whose stance it is, and the words that say towards what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.frames.common import text_of
+from servanda.analysis.clauses import NOUNISH, Clause
+from servanda.frames.common import possessor, text_of
 from servanda.frames.scene import Draft, Scene, Use
+from servanda.mentions.context import Actor, acts_for_state, principal
 
-RANK = {"call_for": 0, "condemn": 1, "thank": 2}
+REAFFIRM = "stance.reaffirm"
+ASKING = "stance.call_for"
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """Drafts of stances in a sentence; one a clause."""
-    done: set[int] = set()
-    for use in scene.uses("position", "stance."):
-        if id(use.clause) in done:
+    """Drafts of stances in a sentence; several where each has its own object."""
+    uses = [use for use in scene.uses("position", "stance.") if not _silent(scene, use)]
+    taken: set[tuple[tuple[str, ...], str]] = set()
+    spans: list[tuple[int, int, str]] = []
+    for use in uses:
+        if use.concept == REAFFIRM and _carries_other(scene, use, uses):
             continue
         draft = _draft(scene, use)
-        if draft is not None:
-            done.add(id(use.clause))
-            yield draft
+        if draft is None:
+            continue
+        key = (tuple(draft.slots["by"]), draft.slots["stance"])
+        if key in taken and any(start <= use.at < stop and use.how != "verb" for start, stop, _ in spans):
+            continue
+        taken.add(key)
+        spans.append((use.at, max(use.at + 1, use.clause.stop), key[1]))
+        yield draft
+    yield from _advice(scene)
+
+
+def _silent(scene: Scene, use: Use) -> bool:
+    """A noun or phrase of stance that nobody holds here: no owner and no verb that expresses it."""
+    if use.how == "verb":
+        return _under_pledge(scene, use)
+    if use.how == "noun":
+        return not (_expressed(scene, use) or _owned(scene, use))
+    return False
+
+
+def _under_pledge(scene: Scene, use: Use) -> bool:
+    """A stance verb under a pledge or a duty is the commitment's: "agreed to support the development"."""
+    clause = use.clause
+    force = scene.force(clause)
+    if scene.context.legal_text and use.concept == "stance.support":
+        return True
+    if clause.kind == "inf" or any(v.at < use.at and scene.items[use.at - 1].has("inf") for v in clause.verbs):
+        return force not in ("willing", "aimed", "called", "undertaken") or not _actor_first(scene, use)
+    if force in ("undertaken", "expected", "willing") and use.concept == "stance.support":
+        return not _actor_first(scene, use)
+    return False
+
+
+def _actor_first(scene: Scene, use: Use) -> bool:
+    """Whether the stance is towards an actor or what is theirs, not towards a piece of work."""
+    about = _about(scene, use)
+    if about is None:
+        return False
+    return any(scene.items[at].kind in ("actor", "org", "genitive") for at in range(*about)) and not any(
+        scene.items[at].kind == "purpose" or scene.items[at].has("inf") for at in range(*about)
+    )
+
+
+def _expressed(scene: Scene, use: Use) -> bool:
+    """Whether the clause's verb expresses the noun («bevestigde zijn steun», "expressed concern")."""
+    for verb in use.clause.verbs:
+        for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ()):
+            if trigger.frame == "position" and trigger.concept in ("express.verb", REAFFIRM):
+                return verb.at < use.at or scene.verb_last(use.clause, verb.at) or use.at > (use.clause.subject or 0)
+    return False
+
+
+def _owned(scene: Scene, use: Use) -> bool:
+    return _owner(scene, use) is not None
+
+
+def _owner(scene: Scene, use: Use) -> Actor | None:
+    """Whose stance a noun names: «de steun van Vietnam voor …», "Washington's call to …"."""
+    items = scene.items
+    for at in range(use.at + 1, min(len(items), use.at + 5)):
+        if items[at].kind == "actor":
+            if scene.cue(at) & {"of", "from", "agent"} and _complement(scene, at + 1):
+                return scene.actor(at)
+            return None
+        if items[at].kind not in ("prep", "det"):
+            break
+    if use.at + 1 < len(items) and _complement(scene, use.at + 1):
+        return possessor(scene, use.at)
+    return None
+
+
+def _complement(scene: Scene, at: int) -> bool:
+    if at >= len(scene.items):
+        return False
+    item = scene.items[at]
+    return item.kind in ("prep", "purpose") or item.has("inf")
+
+
+def _carries_other(scene: Scene, use: Use, uses: list[Use]) -> bool:
+    """Whether a verb of reaffirming only carries another stance or a commitment ("reaffirmed its support for")."""
+    for other in uses:
+        if other is not use and other.clause is use.clause and other.how == "noun" and other.at > use.at:
+            return True
+    for at in range(use.clause.start, min(len(scene.items), use.clause.stop + 2)):
+        item = scene.items[at]
+        for entry in item.entries:
+            if entry.feature == "commitment" and entry.cat in ("noun", "word") and _to_do(scene, at):
+                return True
+    return False
+
+
+def _to_do(scene: Scene, at: int) -> bool:
+    """Whether a verb follows the noun of force: what is reaffirmed is then a commitment."""
+    items = scene.items
+    for ahead in range(at + 1, min(len(items), at + 4)):
+        if items[ahead].kind == "purpose" or items[ahead].has("inf") and items[ahead].kind == "inf":
+            return ahead + 1 < len(items) and (items[ahead].kind == "purpose" or items[ahead + 1].has("verb"))
+        if any(e.feature in ("ing", "base", "te") for e in items[ahead].all("verb")):
+            return True
+        if items[ahead].kind not in ("adv", "prep"):
+            return False
+    return False
 
 
 def _draft(scene: Scene, use: Use) -> Draft | None:
     clause = use.clause
-    by = scene.doer(clause)
+    by = _holder(scene, use)
     if by is None:
-        return None
-    if use.how == "noun" and not _governed(scene, use):
         return None
     about = _about(scene, use)
     if about is None:
@@ -37,50 +139,78 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     words = text_of(scene, start, stop)
     if not words:
         return None
-    members = by.members or by.persons
+    members = tuple(principal(m) for m in by.members) or by.persons
     toward = tuple(
-        dict.fromkeys(m for _, a in scene.actors(start, stop) for m in a.members if m not in by.members)
+        dict.fromkeys(m for _, a in scene.actors(start, stop) for m in a.members if m not in members)
     )
     if use.concept == "stance.welcome" and toward and _greets_person(scene, start, stop):
         return None
-    slots: dict[str, Any] = {"by": members, "stance": use.concept[7:], "about": words}
+    stance = use.concept[7:]
+    slots: dict[str, Any] = {"by": tuple(dict.fromkeys(members)), "stance": stance, "about": words}
     if toward:
         slots["toward"] = toward
-    modality = "planned" if scene.force(clause) in ("undertaken", "binding") else None
-    if scene.force(clause) == "conditional":
-        modality = "conditional"
     return Draft(
         record="position", slots=slots, rule=f"position.{use.how}", cues=(use.at,), clause=clause,
-        modality=modality or "asserted",
+        modality=_modality(scene, use),
     )  # fmt: skip
 
 
-def _governed(scene: Scene, use: Use) -> bool:
-    """A stance noun counts where its clause's verb expresses it («bevestigde zijn steun», "expressed support")."""
-    verb = use.clause.main_verb
-    if verb is None:
-        return False
-    return verb.at < use.at or scene.verb_last(use.clause, verb.at)
+def _modality(scene: Scene, use: Use) -> str:
+    clause = use.clause
+    own = next((v for v in clause.verbs if v.modal), None)
+    if clause.negated and any(scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop))):
+        return "denied"
+    if own is not None and own.modal in ("undertaken", "binding"):
+        return "conditional" if own.feature == "past" and not scene.reported(clause) else "planned"
+    if own is not None and own.modal == "conditional":
+        return "conditional"
+    return "asserted"
+
+
+def _holder(scene: Scene, use: Use) -> Actor | None:
+    """Who holds the stance: the owner of a noun, the doer of the clause, the parties of a preamble."""
+    by = _owner(scene, use) if use.how == "noun" else None
+    by = by or scene.doer(use.clause)
+    if by is None and not use.clause.thing_subject and use.at <= use.clause.start + 1:
+        if scene.context.list_bearer is not None and scene.list_item:
+            by = scene.context.list_bearer
+        elif (scene.context.legal_text or scene.context.joint_text) and scene.context.parties:
+            by = Actor(scene.context.parties)
+    if by is None and use.clause.governor is not None and use.clause.kind in ("inf", "part"):
+        by = scene.doer(use.clause.governor)
+    if by is None or not (acts_for_state(by) or (by.persons and not by.members)):
+        return None
+    return by
 
 
 def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
     clause = use.clause
-    start = use.at + 1
-    stop = clause.stop
+    start, stop = use.at + 1, clause.stop
     index = scene.clauses.index(clause)
     for later in scene.clauses[index + 1 :]:
-        if later.kind in ("rel", "comp", "inf") or (later.kind == "coord" and not later.verbs):
+        if later.kind in ("rel", "comp", "inf"):
             stop = later.stop
         else:
             break
-    while start < stop and (scene.items[start].kind in ("prep", "adv", "comp") or scene.items[start].has("inf") or start == clause.subject):
+    items = scene.items
+    while start < stop and (
+        items[start].kind in ("prep", "adv", "comp", "time", "punct") or items[start].has("inf") or start == clause.subject
+        or items[start].low in scene.lexicon.particles
+        or any(v.at == start for v in clause.verbs)
+    ):
         start += 1
-    if start < stop and any(scene.items[n].text[:1].isalnum() for n in range(start, stop)):
+    if start < stop and any(i.kind in NOUNISH or i.kind == "actor" for i in items[start:stop]):
         return start, stop
-    subject = clause.subject if clause.subject is not None else clause.start
-    if subject < use.at - 1:
-        return subject + 1, use.at
+    first = _after_subject(scene, clause)
+    if first < use.at and any(i.kind in NOUNISH or i.kind == "actor" for i in items[first : use.at]):
+        return first, use.at
     return None
+
+
+def _after_subject(scene: Scene, clause: Clause) -> int:
+    if clause.subject is not None and clause.start <= clause.subject < clause.stop:
+        return clause.subject + 1
+    return clause.start
 
 
 def _greets_person(scene: Scene, start: int, stop: int) -> bool:
@@ -88,3 +218,17 @@ def _greets_person(scene: Scene, start: int, stop: int) -> bool:
     return first is not None and bool(first[1].persons) and first[0] <= start + 1
 
 
+def _advice(scene: Scene) -> Iterator[Draft]:
+    """«Griekenland en Turkije moeten in vrede leven, aldus de premier»: what a speaker says that others must do."""
+    speaker = scene.context.speaker
+    if speaker is None or not speaker.state:
+        return
+    for clause in scene.clauses:
+        modal = next((v for v in clause.verbs if v.modal == "obliged"), None)
+        doer = scene.doer(clause)
+        if modal is None or doer is None or not doer.members or doer.members == (speaker.state,):
+            continue
+        words = text_of(scene, _after_subject(scene, clause), clause.stop)
+        if words:
+            slots = {"by": (speaker.state,), "stance": "call_for", "about": words, "toward": doer.members}
+            yield Draft(record="position", slots=slots, rule="position.advice", cues=(modal.at,), clause=clause, modality="asserted")

@@ -21,7 +21,9 @@ from servanda.frames.events import (
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
 
-CARRIERS = frozenset({"verb.pay", "verb.travel", "verb.arrive", "verb.come", "verb.cancel", "verb.postpone"})
+CARRIERS = frozenset(
+    {"verb.leave", "verb.pay", "verb.travel", "verb.arrive", "verb.come", "verb.cancel", "verb.postpone"}
+)
 ON_VISIT = frozenset({"at", "for", "during", "after", "before", "as"})
 
 
@@ -49,7 +51,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             trip = _arrival(scene, use)
         elif use.concept == "verb.visit":
             trip = _verb(scene, use)
-        elif use.concept in ("verb.travel", "verb.arrive", "verb.come"):
+        elif use.concept in ("verb.travel", "verb.arrive", "verb.leave", "verb.come"):
             trip = _travel(scene, use)
         if trip is None:
             continue
@@ -101,7 +103,7 @@ def _in_state(scene: Scene, start: int, stop: int) -> tuple[int, Actor] | None:
 
 def _from_relative(scene: Scene, trip: Trip, inner: Clause, wants_target: bool) -> None:
     """«het staatsbezoek dat de koning in maart aan Indonesië bracht», "the visit paid by X"."""
-    if not verb_concepts(scene, inner, "visit") & CARRIERS:
+    if not verb_concepts(scene, inner, "visit", every=True) & CARRIERS:
         return
     trip.inner = inner
     if trip.traveller is None:
@@ -240,7 +242,7 @@ def _travel(scene: Scene, use: Use) -> Trip | None:
         return None
     if use.concept == "verb.come" and not (trip.traveller.persons or trip.traveller.office):
         return None
-    roles = ("to", "in", "at") if use.concept == "verb.arrive" else ("to",)
+    roles = {"verb.arrive": ("to", "in", "at"), "verb.leave": ("to", "for")}.get(use.concept, ("to",))
     _destinations(scene, trip, clause.start, clause.stop, roles)
     if not trip.targets and not trip.place[1] and _to_event(scene, clause):
         _destinations(scene, trip, clause.start, clause.stop, ("in", "at"))
@@ -261,7 +263,7 @@ def _destinations(scene: Scene, trip: Trip, start: int, stop: int, roles: tuple[
         (
             place
             for at in range(start, stop)
-            if scene.cue(at) & set(roles) and (place := place_in(scene, at, at + 1)) is not None
+            if scene.cue(at) & set(roles) and (place := scene.place(at, at + 1)) is not None
         ),
         None,
     )

@@ -1,0 +1,87 @@
+"""Agreements in English sentences: which acts are read, on what, by whom, when and how firmly; and what gives none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from servanda.languages import load_pack
+from servanda.languages.lexicon import load_lexicon
+from servanda.statements.check import sentence_document
+from servanda.statements.reader import read_document
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("The U.S. and Japan signed a trade agreement in 2019.",
+     [{"act": "signed", "kind": "agreement", "parties": {"USA", "JPN"}, "when": "2019"}]),
+    ("The Agreement between Japan and the Philippines, which was signed in 2006, entered into force in 2008.",
+     [{"act": "signed", "when": "2006"}, {"act": "entered_into_force", "when": "2008", "parties": {"JPN", "PHL"}}]),
+    ("Under the agreement signed in 1994, Russia and Vietnam cooperate.", [{"act": "signed", "when": "1994"}]),
+    ("The signing of the Treaty on Friendship between Russia and Vietnam took place in 1994.",
+     [{"act": "signed", "kind": "treaty", "when": "1994"}]),
+    ("Kenya and Oman struck a deal on natural gas.", [{"act": "agreed", "parties": {"KEN", "OMN"}}]),
+    ("Russia and the United States signed New START in 2010.",
+     [{"act": "signed", "title": "New START", "parties": {"RUS", "USA"}}]),
+    ("The Abraham Accords, signed in 2020, changed relations between Israel and Bahrain.",
+     [{"act": "signed", "title": "Abraham Accords", "when": "2020"}]),
+    ("Russia and Iran are due to sign a treaty on strategic partnership in Moscow on Friday.",
+     [{"act": "signed", "modality": "planned", "where": "Moscow"}]),
+    ("Serbia refused to sign the agreement with Kosovo.", [{"act": "signed", "modality": "denied"}]),
+    ("Armenia and Azerbaijan failed to sign the peace treaty.", [{"act": "signed", "modality": "denied"}]),
+    ("India and the EU resumed negotiations on a free trade agreement.",
+     [{"act": "under_negotiation", "kind": "fta", "parties": {"IND", "EU"}}]),
+    ("Talks between India and the EU on a trade deal have been suspended.", [{"act": "suspended"}]),
+    ("The two sides put into force the agreement on visas between Russia and China.",
+     [{"act": "entered_into_force", "parties": {"RUS", "CHN"}}]),
+    ("Brazil and Argentina issued a joint declaration.", [{"act": "adopted", "kind": "declaration"}]),
+    ("If Armenia and Azerbaijan sign the peace treaty, they will open their borders.",
+     [{"act": "signed", "modality": "conditional"}]),
+    ("The treaty between Peru and Chile, concluded in 1929, is still in force.",
+     [{"act": "signed", "when": "1929"}, {"act": "in_force"}]),
+    ("On 8 July Japan and the Philippines signed the Reciprocal Access Agreement, and in September it entered into force.",
+     [{"act": "signed"}, {"act": "entered_into_force", "parties": {"JPN", "PHL"}}]),
+    ("India and the United Kingdom signed the Comprehensive Economic and Trade Agreement (CETA).",
+     [{"act": "signed", "title": "Comprehensive Economic and Trade Agreement (CETA)"}]),
+    ("Done at Rarotonga on 9 November 2023 for Australia and Tuvalu, in two originals.",
+     [{"act": "signed", "when": "2023-11-09"}]),
+    ("An agreement on visas was reached by Japan and India.", [{"act": "agreed", "parties": {"JPN", "IND"}}]),
+]  # fmt: skip
+
+NOTHING = [
+    "Under the terms of the treaty, Russia must leave Georgia.",
+    "The striker signed a contract with an English club.",
+    "Apple and Samsung signed an agreement on patents.",
+    "India and the EU agreed on the need for dialogue.",
+    "China sealed the border with Vietnam.",
+    "Within the framework of the agreement, Russia and Vietnam cooperate.",
+]
+
+
+def records(text: str, language: str = "en", kind: str = "agreement") -> list[dict[str, Any]]:
+    """The records of one type in a sentence, in the form that is printed."""
+    document = sentence_document(text, language)
+    found = read_document(document, load_pack(language), load_lexicon(language)).statements
+    built = [msgspec.to_builtins(statement.record) for statement in found]
+    return [record for record in built if record["type"] == kind]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_acts(text: str, expected: list[dict[str, Any]]) -> None:
+    found = records(text)
+    for slots in expected:
+        assert any(matches(record, slots) for record in found), (slots, found)
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert records(text) == []
