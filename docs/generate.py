@@ -7,7 +7,6 @@ python docs/generate.py --check    says what is out of date (exit code 1)
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 import tomllib
 import typing
@@ -128,10 +127,11 @@ def pages() -> dict[Path, str]:
     packs = DOCS / "reference" / "language-packs.md"
     text = packs.read_text("utf-8")
     for name, made in (("concepts", concepts()), ("meanings", meanings())):
-        marks = rf"(<!-- generated: {name} -->\n).*?(\n<!-- end -->)"
-        text, count = re.subn(marks, lambda match, made=made: match[1] + made + match[2], text, flags=re.S)
-        if count != 1:
-            raise SystemExit(f"{packs}: the mark for {name} is missing")
+        before, mark, rest = text.partition(f"<!-- generated: {name} -->\n")
+        _, end, after = rest.partition("\n<!-- end -->")
+        if not end:
+            raise SystemExit(f"{packs}: the marks for {name} are missing")
+        text = before + mark + made + end + after
     return {packs: text, DOCS / "reference" / "commands.md": commands_page()}
 
 

@@ -116,12 +116,21 @@ ROWS: dict[str, Row] = {
         (Want("office", {"person": "António Guterres", "of": "UN"}),),
     ),
     "S24": Row(
-        "In maart 2018 werd Vladimir Poetin herkozen tot president van Rusland.",
-        (Want("office", {"person": "Vladimir Putin", "post": "president", "act": "elected", "when": "2018-03"}),),
+        "Dit was zijn eerste reis nadat president Vladimir Poetin in maart 2018 voor een vierde termijn werd herkozen.",
+        (Want("office", {"person": "Vladimir Putin", "post": "president", "of": "RUS"}),),
+    ),
+    "S25": Row(
+        "De leider van de Communistische Partij van Vietnam sprak met de Indiase premier.",
+        (Want("meeting", {"parties": ("VNM", "IND")}),),
     ),
     "S26": Row(
         "Het ministerie van Buitenlandse Zaken van India en het ministerie van Buitenlandse Zaken van Laos ondertekenden in 2021 een protocol.",
         (Want("agreement", {"parties": ("IND", "LAO"), "when": "2021"}),),
+    ),
+    "S27": Row(
+        "Gezamenlijke olie- en gasprojecten in India en Laos, met deelname van Tata Power en Gazprom, worden uitgevoerd.",
+        (Want("mechanism", {"kind": "project"}, "Tata Power"),),
+        ("Tata Power",),
     ),
     "S28": Row(
         "In 2004 trad Estland toe tot de Noord-Atlantische Verdragsorganisatie (NAVO).",
@@ -154,6 +163,10 @@ ROWS: dict[str, Row] = {
     "S33": Row(
         "De rechtsgrondslag van de betrekkingen tussen India en Laos groeit, met meer dan 40 ondertekende documenten.",
         (Want("indicator", {"measure": "documents", "value": 40.0, "comparator": ">", "about": ("IND", "LAO")}),),
+    ),
+    "S34": Row(
+        "India en Laos richtten in 2019 de Strategische Dialoog tussen India en Laos op.",
+        (Want("mechanism", {"kind": "dialogue", "parties": ("IND", "LAO"), "name": "Strategische Dialoog tussen India en Laos"}),),
     ),
     "S35": Row(
         INTRO + "In 1996 ondertekenden de twee landen een Verdrag inzake de grondslagen van goed nabuurschap.",
@@ -194,6 +207,7 @@ ROWS: dict[str, Row] = {
         (Want("agreement", {"act": "signed", "kind": "fta", "when": "2025-06-27", "parties": ("EAEU", "MNG")}),),
         published="2025-08-01",
     ),
+    "S42": Row("Dit is het eerste vrijhandelsverdrag van de EAEU met een eiland.", (), ("indicator", "meeting", "visit")),
     "S43": Row(
         "Beide landen werken aan het Verdrag van de Verenigde Naties tegen piraterij, dat naar verwachting in november van dit jaar in Jakarta "
         "wordt ondertekend.",
@@ -206,6 +220,10 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "S44": Row("India en Laos houden zich aan de beginselen die zijn vastgelegd in het Handvest van de Verenigde Naties.", (), ("agreement",)),
+    "S45": Row(
+        "President Droupadi Murmu stelde in 2015 een handelsverdrag tussen India en Laos voor.",
+        (Want("agreement", {"act": "proposed", "when": "2015", "parties": ("IND", "LAO"), "persons": ("Droupadi Murmu",)}),),
+    ),
     "S46": Row('De landen spreken in de geest van "verbinding van verbindingen".', (), ("agreement", "commitment", "mechanism")),
     "S47": Row(
         "De Indiaas-Laotiaanse Intergouvernementele Commissie voor Handel en Techniek coördineert de ministeries.",
@@ -224,6 +242,11 @@ ROWS: dict[str, Row] = {
         "Wij zijn verheugd over het werk van de India-Laos Joint Venture Bank.",
         (Want("mechanism", {"kind": "bank", "parties": ("IND", "LAO")}),),
     ),
+    "S51": Row(
+        "Gezamenlijke olie- en gasprojecten op het grondgebied van India en Laos worden uitgevoerd.",
+        (Want("mechanism", {"kind": "project", "parties": ("IND", "LAO"), "areas": ("oil_gas",)}),),
+    ),
+    "S52": Row(INTRO + "De agenda omvat ook het bevorderen van samenwerking op het gebied van kernenergie.", (), ("agreement",)),
     "S53": Row(
         "India en Laos streven ernaar het onderzoek te versterken in het Indiaas-Laotiaanse Centrum voor Bosbouw.",
         (Want("mechanism", {"kind": "centre", "parties": ("IND", "LAO")}),),
@@ -239,6 +262,17 @@ ROWS: dict[str, Row] = {
     "S56": Row(
         "India en Laos breiden hun samenwerking op het gebied van defensie en veiligheid uit.",
         (Want("act", {"plover": "COOPERATE", "by": ("IND", "LAO"), "areas": ("defence", "security")}),),
+    ),
+    "S57": Row(
+        "India en Laos werken samen op defensiefora, met name de door ASEAN geleide mechanismen.",
+        (Want("act", {"plover": "COOPERATE", "by": ("IND", "LAO")}, "door ASEAN geleide mechanismen"),),
+    ),
+    "S58": Row(
+        "India is sinds 1992 dialoogpartner van ASEAN. In 2022 werd het strategische partnerschap tussen India en ASEAN gevestigd.",
+        (
+            Want("membership", {"actor": "IND", "org": "ASEAN", "role": "dialogue_partner"}),
+            Want("relationship", {"level": "strategic_partnership", "act": "established", "parties": ("IND", "ASEAN"), "when": "2022"}),
+        ),
     ),
     "S59": Row(
         "India steunt een eerlijke veiligheidsarchitectuur voor Azië.",
@@ -343,6 +377,10 @@ ROWS: dict[str, Row] = {
         "Dit is de vierde keer dat premier Narendra Modi Frankrijk bezoekt.",
         (Want("visit", {"from_": "IND", "to": "FRA", "ordinal": 4}),),
     ),
+    "S79": Row(
+        "India en Laos vieren de 30e verjaardag van de ondertekening van het Verdrag inzake goed nabuurschap.",
+        (Want("agreement", {"act": "signed", "kind": "treaty", "title": "Verdrag inzake goed nabuurschap", "parties": ("IND", "LAO")}),),
+    ),
     "S80": Row(
         "| Premier Narendra Modi woont de BRICS-top in Brazilië bij, juli 2022. (Bron: BRICS) |\nDe handel groeit gestaag door.\n",
         (Want("meeting", {"body": "BRICS", "when": "2022-07", "where_state": "BRA", "zone": "caption"}),),
@@ -361,18 +399,27 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "S82": Row(
-        "India hoopt de handel met Laos te vergroten. India is bereid de wegen in Laos te verbeteren. India streeft ernaar de scholen in Laos te "
-        "moderniseren. India zal de havens in Laos uitbreiden. India en Laos kwamen overeen het spoor te vernieuwen.",
+        INTRO + "India hoopt de handel met Laos te vergroten. India is bereid de wegen in Laos te verbeteren. India streeft ernaar de bruggen in "
+        "Laos te moderniseren. India zal de dammen in Laos uitbreiden. India en Laos kwamen overeen het spoor te vernieuwen.",
         tuple(
             Want("commitment", {"strength": strength}, words)
             for strength, words in (
-                ("hoped", "handel"), ("willing", "wegen"), ("aimed", "scholen"), ("undertaken", "havens"), ("agreed", "spoor"),
+                ("hoped", "handel"),
+                ("willing", "wegen"),
+                ("aimed", "bruggen"),
+                ("undertaken", "dammen"),
+                ("agreed", "spoor"),
             )
         ),
-    ),  # fmt: skip
+    ),
     "S83": Row("Het partnerschap is een hoogtepunt en een groot succes.", (), ("act", "agreement", "commitment", "indicator", "position")),
     "S84": Row("De heroïsche jaren van de strijd voor vrijheid blijven onvergetelijk.", (), ("act", "agreement", "commitment", "position")),
     "S85": Row("Wie water drinkt, gedenkt de bron.", (), ("act", "agreement", "commitment", "position")),
+    "S86": Row(
+        "Het bezoek toont het belang dat India hecht aan de uitvoering van het beleid ten oosten van het land.",
+        (),
+        ("commitment", "position", "agreement"),
+    ),
     "S87": Row(
         INTRO + "Beide partijen bereikten veel belangrijke overeenkomsten.",
         (Want("agreement", {"act": "agreed", "parties": ("IND", "LAO"), "count": None}),),
@@ -385,19 +432,21 @@ def read(text: str, published: str | None = "2023-05-10") -> Reading:
     return read_document(document, load_pack("nl"), load_lexicon("nl"))
 
 
-def agrees(value: Any, wanted: Any) -> bool:
-    """Actors, areas and flags: all that are wanted are there; a target: the slots that are wanted; else the same."""
+def agrees(slot: str, value: Any, wanted: Any) -> bool:
+    """Areas and flags: those wanted are there; actors: the same, in any order; a target: the slots wanted."""
     if isinstance(wanted, dict):
-        return value is not None and all(getattr(value, slot) == part for slot, part in wanted.items())
+        return value is not None and all(getattr(value, part) == it for part, it in wanted.items())
+    if slot in ("areas", "flags"):
+        return set(wanted) <= set(value)
     if isinstance(wanted, tuple):
-        return value is not None and set(wanted) <= set(value)
+        return sorted(wanted) == sorted(value)
     return bool(value == wanted)
 
 
 def fits(record: RecordUnion, want: Want) -> bool:
     if record.__struct_config__.tag != want.kind or want.words not in record.evidence[0].quote:
         return False
-    return all(agrees(getattr(record, slot), wanted) for slot, wanted in want.slots.items())
+    return all(agrees(slot, getattr(record, slot), wanted) for slot, wanted in want.slots.items())
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 import pytest
-
-from servanda.languages import load_pack
-from servanda.languages.lexicon import load_lexicon
-from servanda.statements.check import sentence_document
-from servanda.statements.reader import read_document
+from frame_records import of_type
 
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("In 1994 ondertekenden Rusland en Vietnam een Verdrag inzake vriendschappelijke betrekkingen.",
@@ -64,12 +59,8 @@ NOTHING = [
 ]
 
 
-def records(text: str, language: str = "nl", kind: str = "agreement") -> list[dict[str, Any]]:
-    """The records of one type in a sentence, in the form that is printed."""
-    document = sentence_document(text, language)
-    found = read_document(document, load_pack(language), load_lexicon(language)).statements
-    built = [msgspec.to_builtins(statement.record) for statement in found]
-    return [record for record in built if record["type"] == kind]
+def records(text: str) -> list[dict[str, Any]]:
+    return of_type("nl", text, "agreement")
 
 
 def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:

@@ -99,7 +99,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     if item.has("word", "modal"):
         return None
     features = {e.feature for e in item.all("verb")}
-    if any(e.value.startswith("poss") for e in item.all("pron")) and _noun_next(items, at):
+    if any(e.value.startswith("poss") for e in item.all("pron")) and (_noun_next(items, at) or _owned_next(items, at)):
         return None
     before = _previous(items, at)
     if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
@@ -174,10 +174,29 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
         if item.text in ";:" or item.kind in ("comp",):
             return False
         if item.low == wanted:
+            if item.kind == "prep" and _infinitive_later(items, ahead):
+                return True
             after = items[ahead + 1] if ahead + 1 < len(items) else None
             if item.kind != "prep" or after is None or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp"):
                 return True
     return False
+
+
+def _infinitive_later(items: Sequence[Item], at: int) -> bool:
+    """Whether a particle that is also a preposition opens an infinitive («riepen Rome op het project te steunen»)."""
+    for item in items[at + 1 :]:
+        if item.kind in ("punct", "coord", "comp", "purpose", "rel"):
+            return False
+        if item.kind == "inf" or any(e.feature == "te" for e in item.all("verb")):
+            return True
+    return False
+
+
+def _owned_next(items: Sequence[Item], at: int) -> bool:
+    """Whether a possessive stands before a titled person: «met zijn Turkse ambtgenoot», «ontving zijn collega X»."""
+    if not at or at + 1 >= len(items) or items[at + 1].kind != "actor":
+        return False
+    return items[at - 1].kind == "prep" or (items[at - 1].kind == "verb" and bool(items[at + 1].actor.office))
 
 
 def _noun_next(items: Sequence[Item], at: int) -> bool:
@@ -588,6 +607,13 @@ def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None
     if thing:
         clause.thing_subject = True
         return
+    opening = _skip(items, clause.start + 1)
+    shared = clause.kind == "coord" and items[clause.start].kind == "coord" and opening == first_verb
+    if shared and clause.governor is not None and clause.governor.subject is not None:
+        follower = items[first_verb + 1] if first_verb + 1 < clause.stop else None
+        if follower is None or follower.actor is None or follower.actor.form != "ref":
+            _inherit(items, clause)
+            return
     if info.verb_second and clause.kind in ("main", "coord", "sub", "comp", "rel", "cond"):
         after = _free_actor(items, first_verb + 1, clause.stop, immediate=True)
         if after is not None and clause.kind != "rel":

@@ -59,7 +59,9 @@ def event_nouns(scene: Scene) -> list[int]:
 def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int, TimeReading] | None:
     """When the event of a use is: the time in brackets after it, else the nearest that is not another event's."""
     at, clause = use.at, use.clause
-    others = [n for n in event_nouns(scene) if n != at]
+    others = [
+        n for n in event_nouns(scene) if n != at and not (use.how == "verb" and "during" in scene.cue(n))
+    ]
     after = min((n for n in others if n > at), default=len(scene.items))
     if use.how == "noun":
         bracketed = _in_brackets(scene, at, after)

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from servanda.analysis.clauses import Clause, VerbUse, cue_of
-from servanda.analysis.items import Item
 from servanda.frames.timing import choose
 from servanda.languages import Lexicon
 from servanda.mentions.build import Sentence
@@ -136,7 +135,7 @@ class Scene:
                 continue
             found = self.context.resolve(other)
             many = len(found.members) > 1 or len(found.persons) > 1
-            if raw.ref == "they" and many or raw.ref == "it" and len(found.members) == 1 and not found.persons:
+            if (raw.ref == "they" and many) or (raw.ref == "it" and len(found.members) == 1 and not found.persons):
                 return found
             if raw.ref == "he" and len(found.persons) == 1:
                 return found
@@ -355,7 +354,7 @@ class Scene:
         if begin - block.start > 4:
             return False
         line = document.text[document.text.rfind("\n", 0, block.start) + 1 : begin].strip()
-        return bool(line) and (line[-1] in "-–—•*·" or line.rstrip(".)").isalnum() and len(line) <= 4)
+        return bool(line) and (line[-1] in "-–—•*·" or (line.rstrip(".)").isalnum() and len(line) <= 4))
 
     @property
     def inside_item(self) -> bool:

@@ -108,7 +108,7 @@ def _joined(items: Sequence[Item], found: list[Found]) -> list[Found]:
     """«van donderdag tot en met zaterdag» as one period; a lone end ("until 2030") is no time of what happens."""
     out: list[Found] = []
     for at, reading in found:
-        ends = reading.direction == "until" or bool(out) and _to_and_with(items, out[-1][0], at)
+        ends = reading.direction == "until" or (bool(out) and _to_and_with(items, out[-1][0], at))
         if ends and out and at - out[-1][0] <= 5 and _days(out[-1][1], reading):
             start = out[-1][1]
             out[-1] = (
@@ -160,7 +160,7 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     verbs = [verb for c in (clause, home) for verb in c.verbs]
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
     if any(
-        verb.feature == "past" or verb.feature == "participle" and not helped for verb in verbs
+        verb.feature == "past" or (verb.feature == "participle" and not helped) for verb in verbs
     ) or _was_due(clause):
         parts = [_back(part, base, scene.published) for part in reading.value.split("/")]
         return at, msgspec.structs.replace(reading, value="/".join(parts))

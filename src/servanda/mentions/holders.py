@@ -334,10 +334,12 @@ def _hold(
     person = person_of(items, start, stop, title.posts[0][0], state, context)
     if person is None:
         return None
-    ref = known_person(person.name)
-    of, end = _state_after(items, stop, person.state or (ref.state if ref else ""), state)
+    if len(state) != 3 and state:
+        # An official of an organisation acts for it, whatever state they come from.
+        person = PersonRef(person.name, state, person.post, person.flag)
+    of, end = _state_after(items, stop, person.state, state)
     state = of or state
-    acts_for = person.state or (ref.state if ref else "") or state
+    acts_for = person.state or state
     _note(
         person, title, state or acts_for, acts_for, items[first].first, items[end - 1].last, context, offices
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from servanda.analysis.items import Item
-from servanda.mentions.context import Actor, Context, PersonRef
+from servanda.mentions.context import SUFFIXES, Actor, Context, PersonRef
 from servanda.text.reading import match_form
 
 NO_OFFICE_RECORD = frozenset({"leader", "spokesperson", "business", "academic", "local"})
@@ -54,8 +54,20 @@ def _by_id() -> dict[str, tuple[str, str]]:
     from servanda.gazetteer import load_persons
 
     return {
-        person.id: (person.state, person.posts[0].post if person.posts else "") for person in load_persons()
+        person.id: (
+            (person.posts[0].of or person.state) if person.posts else person.state,
+            person.posts[0].post if person.posts else "",
+        )
+        for person in load_persons()
     }
+
+
+@functools.cache
+def _terms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each person's posts, with the state or organisation held for."""
+    from servanda.gazetteer import load_persons
+
+    return {p.id: tuple((term.post, term.of or p.state) for term in p.posts) for p in load_persons()}
 
 
 @functools.cache
@@ -64,26 +76,42 @@ def _by_family() -> dict[str, tuple[str, ...]]:
 
     out: dict[str, list[str]] = {}
     for person in load_persons():
-        out.setdefault(match_form(person.family), []).append(person.id)
+        words = match_form(person.family).split()
+        out.setdefault(" ".join(words), []).append(person.id)
+        if len(words) > 1 and words[-1] in SUFFIXES:
+            out.setdefault(" ".join(words[:-1]), []).append(person.id)
     return {family: tuple(ids) for family, ids in out.items()}
 
 
 def known_person(name: str) -> PersonRef | None:
-    """A person of the gazetteer, with the state they acted for."""
+    """A person of the gazetteer, with the state or organisation of their main post."""
     found = _by_id().get(name)
     return PersonRef(name, *found) if found else None
 
 
+def in_post(name: str, post: str) -> PersonRef | None:
+    """A person of the gazetteer as holder of `post`; of the main post where they are not known to have held it."""
+    for held, of in _terms().get(name, ()):
+        if same_post(post, held):
+            return PersonRef(name, of, held)
+    return known_person(name)
+
+
+def same_post(said: str, held: str) -> bool:
+    """Whether a title can stand for a post that is known more exactly («minister», "Secretary")."""
+    return held == said or held.startswith((f"{said} of ", f"{said} to "))
+
+
 def by_family(family: str, post: str, state: str) -> str:
     """The only person of that family name who held `post` (and acted for `state`, where one is given)."""
-    from servanda.gazetteer import load_persons
-
-    ids = _by_family().get(match_form(family), ())
-    posts = {person.id: {term.post for term in person.posts} for person in load_persons() if person.id in ids}
     fitting = [
         name
-        for name in ids
-        if (not post or post in posts[name]) and (not state or _by_id()[name][0] == state)
+        for name in _by_family().get(match_form(family), ())
+        if not (post or state)
+        or any(
+            (not post or same_post(post, held)) and (not state or of == state)
+            for held, of in _terms().get(name, ())
+        )
     ]
     return fitting[0] if len(fitting) == 1 else ""
 
@@ -164,7 +192,7 @@ def _identify(
     known = next((item for item in words if item.kind == "person"), None)
     name = canonical(name_text(items, start, end))
     if known is not None and (entry := known.get("person")):
-        return known_person(entry.value) or PersonRef(entry.value)
+        return in_post(entry.value, post) or PersonRef(entry.value)
     remembered = context.persons.get(match_form(name))
     if remembered is not None and not (state and remembered.state and remembered.state != state):
         return remembered
@@ -172,7 +200,7 @@ def _identify(
         return _by_one_word(items[first], name, first > start, post, state, context)
     ends_known = by_family(items[end - 1].text, post, state) if post else ""
     if ends_known and match_form(ends_known.split()[0]) == match_form(items[start].text):
-        return known_person(ends_known) or PersonRef(ends_known, state, post)
+        return in_post(ends_known, post) or PersonRef(ends_known, state, post)
     return PersonRef(name, state, post)
 
 
@@ -188,8 +216,8 @@ def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, cont
             flag = "split name"
         elif post == "general secretary" and not state:
             flag = "name completed"
-        ref = known_person(found)
-        return PersonRef(found, ref.state if ref else state, post, flag)
+        ref = in_post(found, post)
+        return PersonRef(found, ref.state if ref else state, ref.post if ref else post, flag)
     if not found and state and (only := by_family(item.text, "", state)):
         return known_person(only) or PersonRef(only, state, post)
     return PersonRef(name, state, post, "doubtful name" if split and post else flag)

@@ -49,7 +49,8 @@ def build_titles(items: list[Item]) -> list[Item]:
     while position < len(items):
         item = items[position]
         if not _is_verb(items, position, out) and (
-            item.kind in ("instrument", "mechanism") or (item.kind == "token" and item.has("instrument", "mechanism"))
+            item.kind in ("instrument", "mechanism")
+            or (item.kind == "token" and item.has("instrument", "mechanism"))
         ):
             back = _left(items, position, len(out), out)
             end = _right(items, position)
@@ -84,14 +85,28 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
         if item.kind in ("state", "pairname", "org", "level"):
             back += 1
             continue
-        if item.kind == "actor" and item.actor.form in ("name", "org") and item.capital and items[head].capital and item.last == (items[head].first):
+        if (
+            item.kind == "actor"
+            and item.actor.form in ("name", "org")
+            and item.capital
+            and items[head].capital
+            and item.last == (items[head].first)
+        ):
             break
-        if item.kind in ("token", "noun", "measure", "instrument", "mechanism", "statenoun", "place", "quantity_word") and item.text[0].isalpha():
+        if (
+            item.kind
+            in ("token", "noun", "measure", "instrument", "mechanism", "statenoun", "place", "quantity_word")
+            and item.text[0].isalpha()
+        ):
             if item.kind != "token" and not item.capital and item.kind != "measure":
                 break
             back += 1
             continue
-        if item.kind == "coord" and back < limit - 1 and _adjective_pair(out, len(out) - 1 - back, items[head]):
+        if (
+            item.kind == "coord"
+            and back < limit - 1
+            and _adjective_pair(out, len(out) - 1 - back, items[head])
+        ):
             back += 1
             continue
         break
@@ -112,7 +127,11 @@ def _adjective_pair(out: Sequence[Item], at: int, head: Item) -> bool:
     before = out[at - 1]
     after = out[at + 1] if at + 1 < len(out) else head
     if before.text == "-":
-        return at > 1 and out[at - 2].kind in ("token", "noun", "measure") and out[at - 2].capital == after.capital
+        return (
+            at > 1
+            and out[at - 2].kind in ("token", "noun", "measure")
+            and out[at - 2].capital == after.capital
+        )
     return (
         before.kind in ("token", "noun", "measure") and before.capital and after.capital
         and (after is head or after.kind in ("token", "state", "noun", "measure"))
@@ -131,14 +150,21 @@ def _right(items: Sequence[Item], head: int) -> int:
     end = head + 1
     while end < len(items):
         item = items[end]
-        if item.text == "(" and end + 2 < len(items) and items[end + 2].text == ")" and items[end + 1].capital:
+        if (
+            item.text == "("
+            and end + 2 < len(items)
+            and items[end + 2].text == ")"
+            and items[end + 1].capital
+        ):
             end += 3
             continue
         role = item.get("prep")
         if role is None or item.kind not in ("prep", "inf"):
             break
         roles = set(role.value.split("|"))
-        if not roles & _RIGHT_ROLES or (roles & {"in", "during"} and not roles & {"of", "about", "for", "between"}):
+        if not roles & _RIGHT_ROLES or (
+            roles & {"in", "during"} and not roles & {"of", "about", "for", "between"}
+        ):
             break
         stop = _phrase(items, end + 1, items[head].capital)
         if stop == end + 1:
@@ -154,7 +180,12 @@ def _quoted_from(items: Sequence[Item], head: int) -> int:
         if items[head - back].text in ("'", '"'):
             mark = items[head - back].text
             return next(
-                (n for n in range(head + 1, len(items)) if items[n].text == mark and items[n].kind == items[head - back].kind), 0
+                (
+                    n
+                    for n in range(head + 1, len(items))
+                    if items[n].text == mark and items[n].kind == items[head - back].kind
+                ),
+                0,
             )
     return 0
 
@@ -249,7 +280,11 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
             if between is not None:
                 break
     left = items[start:head]
-    dates = (items[at].payload for at in range(head + 2, end) if items[at].kind == "time" and _origin(items[at - 1]))
+    dates = (
+        items[at].payload
+        for at in range(head + 2, end)
+        if items[at].kind == "time" and _origin(items[at - 1])
+    )
     return Title(
         cat="instrument" if instrument is not None else "mechanism",
         kind=entry.value,

@@ -134,7 +134,7 @@ def _official_name(scene: Scene, at: int, stop: int) -> str:
     ):
         words.append(scene.items[at].text)
         at += 1
-    if len(words) > 1 or words and words[0].isupper() and len(words[0]) > 2:
+    if len(words) > 1 or (words and words[0].isupper() and len(words[0]) > 2):
         return " ".join(words)
     return ""
 

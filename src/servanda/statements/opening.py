@@ -77,7 +77,7 @@ def _count(scan: Scan) -> tuple[Counter[str], int, int]:
             if entry.cat == "partyref":
                 parties += 1
                 covered = hit.last
-            if entry.cat == "pron" and entry.value in ("we", "poss_we") or entry.cat == "ourref":
+            if (entry.cat == "pron" and entry.value in ("we", "poss_we")) or entry.cat == "ourref":
                 first_person += 1
                 break
     return states, parties, first_person
@@ -92,7 +92,7 @@ def _official(scan: Scan) -> bool:
         for entry in hits[0].entries:
             if entry.cat == "office" and entry.feature in OFFICES and not entry.ambiguous:
                 return True
-            if entry.cat in ("leadernoun", "person", "partyref", "ourref") or entry.cat == "org" and not entry.ambiguous:
+            if entry.cat in ("leadernoun", "person", "partyref", "ourref") or (entry.cat == "org" and not entry.ambiguous):
                 return True
             if entry.cat in ("statenoun", "forcenoun") and _state_before(scan, position):
                 return True

@@ -111,7 +111,7 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
     if sentence.range.zone in MARKED_ZONES:
         slots["zone"] = sentence.range.zone
         speaker = speaker if found else None
-    if speaker and speaker not in slots.get("persons", ()) or (speaker and found):
+    if (speaker and speaker not in slots.get("persons", ())) or (speaker and found):
         slots["speaker"] = speaker
     if draft.record in WITH_AREAS:
         evidence = slots["evidence"][0]

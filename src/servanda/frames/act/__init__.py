@@ -5,67 +5,185 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.frames.common import text_of, when_slots
+from servanda.analysis.clauses import NOUNISH
+from servanda.frames.common import possessor, text_of, when_slots
 from servanda.frames.scene import Draft, Scene, Use
-from servanda.mentions.context import Actor
+from servanda.mentions.context import Actor, acts_for_state, principal
 
 MUTUAL = frozenset({"COOPERATE"})
-FORCED = frozenset({"hoped", "willing", "aimed", "expected", "undertaken", "agreed", "binding", "obliged", "called"})
+FORCED = frozenset({"hoped", "willing", "aimed", "expected", "undertaken", "agreed", "binding", "obliged", "called", "refused", "conditional"})
+ALONE = frozenset({"MOBILIZE", "RETREAT", "REJECT"})
+HOSTILE = frozenset({"SANCTION", "PROTEST", "THREATEN", "ACCUSE", "COERCE", "ASSAULT"})
+TOWARDS = frozenset({"against", "to", "for", "in", "from", "on", "at", "with", "before"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """Drafts of acts in a sentence; one a clause."""
-    done: set[int] = set()
+    """Drafts of acts in a sentence; one a clause and code."""
+    done: set[tuple[int, str]] = set()
     for use in scene.uses("act", "plover."):
-        if id(use.clause) in done:
+        key = (id(use.clause), use.concept)
+        if key in done:
             continue
         draft = _draft(scene, use)
         if draft is not None:
-            done.add(id(use.clause))
+            done.add(key)
             yield draft
 
 
 def _draft(scene: Scene, use: Use) -> Draft | None:
-    clause, code = use.clause, use.concept[7:]
+    code = use.concept[7:]
+    by = _doer(scene, use)
+    if by is None or not acts_for_state(by):
+        return None
+    modality = _modality(scene, use, code)
+    if modality is None:
+        return None
+    if code in MUTUAL:
+        return _cooperation(scene, use, by, modality)
+    against = _against(scene, use, by)
+    if not against and code in HOSTILE and (use.how == "verb" or use.value == "measure"):
+        against = _elsewhere(scene, by)
+    if not against and code not in ALONE:
+        return None
+    return _make(scene, use, code, by.members, against, modality)
+
+
+def _modality(scene: Scene, use: Use, code: str) -> str | None:
+    """Asserted, planned, denied; None where the act is only wished, promised or possible."""
     if use.how != "verb":
-        return None
-    by = scene.doer(clause)
-    if by is None or not by.members:
-        return None
+        return "asserted"
+    clause = use.clause
     force = scene.force(clause)
-    if code in MUTUAL and (force in FORCED or scene.context.legal_text):
-        return None
+    negated = any(scene.items[at].kind == "neg" for at in range(clause.start, clause.stop))
+    if force in ("undertaken", "expected") and code in HOSTILE | {"MOBILIZE", "RETREAT"} and not negated:
+        return "planned"
     if force in FORCED:
         return None
-    if code in MUTUAL and len(by.members) < 2:
+    if clause.kind in ("cond", "inf"):
         return None
-    against = _against(scene, use, by)
-    if code not in MUTUAL and code not in ("MOBILIZE", "RETREAT", "REJECT", "THREATEN") and not against:
+    return "denied" if negated else "asserted"
+
+
+def _doer(scene: Scene, use: Use) -> Actor | None:
+    if use.how == "verb":
+        return scene.doer(use.clause)
+    owner = possessor(scene, use.at)
+    if owner is not None and owner.members:
+        return owner
+    for at in range(use.at + 1, min(len(scene.items), use.at + 6)):
+        if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "agent", "from", "between"}:
+            return scene.actor(at)
+        if scene.items[at].kind in ("verb", "punct", "actor"):
+            break
+    if use.value == "measure":
+        clause = use.clause
+        return scene.doer(clause) if any(not v.kind and v.at < use.at for v in clause.verbs) else None
+    return None
+
+
+def _cooperation(scene: Scene, use: Use, by: Actor, modality: str) -> Draft | None:
+    """Cooperation counts in the present or past, where a field or a piece of work is named."""
+    clause = use.clause
+    if scene.context.legal_text or use.how == "noun" and use.value != "joint":
         return None
-    start = use.at if not scene.verb_last(clause, use.at) else (clause.subject or clause.start) + 1
-    slots: dict[str, Any] = {"plover": code, "by": by.members, "action": text_of(scene, start, max(clause.stop, use.at + 1))}
-    if against and code not in MUTUAL:
-        slots["against"] = against
-    time = scene.time(use.at, clause)
-    slots |= when_slots(time, scene)
-    return Draft(
-        record="act", slots=slots, rule="act.verb", cues=(use.at,), clause=clause, time_at=time[0] if time else None
-    )
+    if use.how == "verb" and clause.kind in ("inf", "comp") and clause.governor is not None and scene.force(clause.governor):
+        return None
+    members = by.members
+    if len(members) < 2:
+        partner = next((a for _, a in scene.actors(clause.start, clause.stop, "with", "between")), None)
+        if partner is None or set(partner.members) <= set(members):
+            return None
+        members = members + tuple(m for m in partner.members if m not in members)
+    if not _field(scene, use):
+        return None
+    return _make(scene, use, "COOPERATE", members, (), modality)
+
+
+def _field(scene: Scene, use: Use) -> bool:
+    """Whether a phrase after a preposition or an object says in what."""
+    items = scene.items
+    clause = use.clause
+    for at in range(clause.start, clause.stop):
+        if at == use.at or items[at].kind not in NOUNISH or items[at].kind in ("state", "pairname"):
+            continue
+        cue = scene.cue(at)
+        if cue & {"about", "in", "at", "to", "for", "of", "via"} or (not cue and use.value == "object"):
+            return True
+    return use.how == "noun"
 
 
 def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
     clause = use.clause
-    if clause.passive:
+    if use.how == "verb" and clause.passive:
         subject = scene.subject(clause)
-        return tuple(m for m in subject.members if m not in by.members) if subject else ()
+        found = tuple(m for m in subject.members if m not in by.members) if subject else ()
+        if found:
+            return found
     out: list[str] = []
-    for at in range(clause.start, clause.stop):
-        if at == clause.subject:
+    start, stop = (clause.start, clause.stop) if use.how == "verb" else (use.at + 1, min(clause.stop, use.at + 8))
+    for at in range(start, stop):
+        if at == clause.subject and use.how == "verb" and not clause.passive:
             continue
         item = scene.items[at]
         actor = scene.actor(at) if item.kind == "actor" else None
-        if actor is None and item.kind == "state" and (entry := item.get("state")):
-            actor = Actor((entry.value,))
-        if actor is not None and not scene.cue(at) & {"in", "according", "from"}:
-            out.extend(m for m in actor.members if m not in by.members and m not in out)
-    return tuple(out[:2])
+        cue = scene.cue(at)
+        if actor is None:
+            actor = _described(scene, at)
+        elif use.how != "verb" and not cue & TOWARDS:
+            continue
+        if actor is not None and not cue & {"according", "since", "during", "after", "agent", "with"}:
+            out.extend(principal(m) for m in actor.members if m not in by.members and m not in out)
+    return tuple(m for m in out if _state_or_bloc(m))[:2]
+
+
+def _described(scene: Scene, at: int) -> Actor | None:
+    """A state named by an adjective or a place: "the Ethiopian ambassador", "its ambassador in Algiers"."""
+    item = scene.items[at]
+    entry = item.get("state")
+    if item.kind == "state" and entry is not None:
+        return Actor((entry.value,))
+    if item.kind in ("office", "place", "landmark"):
+        place = item.get("place") or item.get("landmark")
+        if place is not None and len(place.feature) == 3:
+            return Actor((place.feature,))
+    return None
+
+
+def _state_or_bloc(member: str) -> bool:
+    return acts_for_state(Actor((member,)))
+
+
+def _elsewhere(scene: Scene, by: Actor) -> tuple[str, ...]:
+    """The only other state of the sentence, else the other side of the pair that the text is about."""
+    others: list[str] = []
+    for at in range(len(scene.items)):
+        actor = scene.actor(at) if scene.items[at].kind == "actor" else _described(scene, at)
+        if actor is not None:
+            others.extend(m for m in actor.members if m not in by.members and m not in others and len(m) == 3 and m.isupper())
+    if len(others) == 1:
+        return tuple(others)
+    pair = scene.context.dyad()
+    if not others and len(pair) == 2 and len(by.members) == 1 and by.members[0] in pair:
+        return (pair[0] if pair[1] == by.members[0] else pair[1],)
+    return ()
+
+
+def _make(scene: Scene, use: Use, code: str, by: tuple[str, ...], against: tuple[str, ...], modality: str) -> Draft:
+    clause = use.clause
+    if use.how != "verb":
+        start, stop = use.at, clause.stop
+    elif scene.verb_last(clause, use.at):
+        start, stop = (clause.subject or clause.start) + 1, max(clause.stop, use.at + 1)
+    else:
+        start, stop = use.at, max(clause.stop, use.at + 1)
+    slots: dict[str, Any] = {
+        "plover": code, "by": tuple(dict.fromkeys(principal(m) for m in by)), "action": text_of(scene, start, stop),
+    }  # fmt: skip
+    if against:
+        slots["against"] = against
+    time = scene.time(use.at, clause)
+    slots |= when_slots(time, scene)
+    return Draft(
+        record="act", slots=slots, rule=f"act.{use.how}", cues=(use.at,), clause=clause, modality=modality,
+        time_at=time[0] if time else None,
+    )  # fmt: skip

@@ -23,7 +23,12 @@ from servanda.mentions.context import Actor, acts_for_state
 from servanda.mentions.times import TimeReading
 from servanda.mentions.titles import Title
 
-ACTS = {"act.agreed_on": "agreed", "act.wanted": "agreed", "act.undersigned": "signed", "act.talks": "under_negotiation"}
+ACTS = {
+    "act.agreed_on": "agreed",
+    "act.wanted": "agreed",
+    "act.undersigned": "signed",
+    "act.talks": "under_negotiation",
+}
 BARE = frozenset({"act.agreed", "act.under_negotiation"})
 """Acts that may stand without an instrument («bereikten overeenstemming»)."""
 JOINT_TEXTS = frozenset({"joint_statement", "communique", "declaration"})
@@ -73,7 +78,7 @@ def _acts(scene: Scene, use: Use, taken: set[tuple[int, str]]) -> Iterator[Draft
         if (at, act) in taken or (at, "talks") in taken:
             continue
         count, stock = count_of(scene, at)
-        if stock and found.how == "attribute" or uncounted_stock(scene, use, found, count):
+        if (stock and found.how == "attribute") or uncounted_stock(scene, use, found, count):
             taken.add((at, act))
             continue
         if first is not None and title.plural and not title.qualified and count is None:
@@ -94,7 +99,9 @@ def _drafts(scene: Scene, use: Use, act: str, found: Found, count: int | None) -
         if use.how == "noun" and not _eventful(scene, use, draft, title, count):
             return
         # In a treaty's own articles only a dated act is an event; the rest is a rule about what may happen.
-        if scene.context.legal_text and not ("when" in draft.slots and scene.modality(use.clause) == "asserted"):
+        if scene.context.legal_text and not (
+            "when" in draft.slots and scene.modality(use.clause) == "asserted"
+        ):
             return
         yield draft
 
@@ -116,9 +123,9 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
     active = use.how == "verb" and found.how == "object" and not use.clause.passive
     if active and doer is None and use.clause.thing_subject and not _anybody(scene, use):
         return False
-    if title.ambiguous and not (title.qualified or title.capital or count is not None or title.plural):
-        if doer is None and not scene.context.own_kind:
-            return False
+    thin = title.ambiguous and not (title.qualified or title.capital or count is not None or title.plural)
+    if thin and doer is None and not scene.context.own_kind:
+        return False
     states = [m for m in parties.members if acts_for_state(Actor((m,)))]
     if parties.members and not states:
         return False
@@ -174,7 +181,9 @@ def _talks(scene: Scene, taken: set[tuple[int, str]]) -> Iterator[Draft]:
         parties = said
         if said is None or len(said.members) < 2:
             whole = parties_of(scene, use, Found(at, "noun") if at is not None else None)
-            parties = said.joined(whole) if said is not None and set(said.members) & set(whole.members) else whole
+            parties = (
+                said.joined(whole) if said is not None and set(said.members) & set(whole.members) else whole
+            )
         if not parties or len(parties.members) < 2:
             continue
         kind = scene.items[at].payload.kind if at is not None else "agreement"

@@ -12,7 +12,9 @@ from servanda.frames.scene import Draft, Scene, Use, edtf_of
 from servanda.mentions.titles import Title
 
 SELF_TITLED = frozenset({"joint_statement", "declaration", "communique"})
-DATED = frozenset({"treaty", "agreement", "convention", "fta", "protocol", "mou", "declaration", "communique"})
+DATED = frozenset(
+    {"treaty", "agreement", "convention", "fta", "protocol", "mou", "declaration", "communique"}
+)
 
 
 def own_title(scene: Scene) -> Iterator[Draft]:
@@ -32,7 +34,9 @@ def own_title(scene: Scene) -> Iterator[Draft]:
         }  # fmt: skip
         if scene.published is not None:
             slots["when"] = scene.published.isoformat()
-        yield Draft(record="agreement", slots=slots, rule="agreement.own_title", cues=(at,), modality="asserted")
+        yield Draft(
+            record="agreement", slots=slots, rule="agreement.own_title", cues=(at,), modality="asserted"
+        )
         return
 
 
@@ -64,15 +68,22 @@ def _formula(scene: Scene, use: Use) -> Draft | None:
     time = scene.time(use.at, use.clause)
     slots |= when_slots(time, scene)
     return Draft(
-        record="agreement", slots=slots, rule=use.concept, cues=(use.at,), clause=use.clause, modality="asserted"
+        record="agreement",
+        slots=slots,
+        rule=use.concept,
+        cues=(use.at,),
+        clause=use.clause,
+        modality="asserted",
     )
 
 
 def _bare_signed(scene: Scene, use: Use) -> bool:
-    """"Signed at Kuala Lumpur on October 26": the sentence opens with the participle and names nothing."""
+    """ "Signed at Kuala Lumpur on October 26": the sentence opens with the participle and names nothing."""
     opens = all(item.kind in ("punct", "adv") for item in scene.items[: use.at])
-    return opens and use.clause.subject is None and not any(
-        is_title(scene, at) for at in range(use.at, min(len(scene.items), use.at + 4))
+    return (
+        opens
+        and use.clause.subject is None
+        and not any(is_title(scene, at) for at in range(use.at, min(len(scene.items), use.at + 4)))
     )
 
 
@@ -88,7 +99,12 @@ def _done(scene: Scene, use: Use) -> Draft | None:
     if place is not None:
         slots |= {"where": place[0], "where_state": place[1]}
     return Draft(
-        record="agreement", slots=slots, rule="formula.done", cues=(use.at,), clause=use.clause, modality="asserted"
+        record="agreement",
+        slots=slots,
+        rule="formula.done",
+        cues=(use.at,),
+        clause=use.clause,
+        modality="asserted",
     )
 
 
@@ -101,7 +117,11 @@ def dated_citations(scene: Scene) -> Iterator[Draft]:
         if title.dated is None or title.kind not in DATED or title.plural:
             continue
         when = edtf_of(title.dated)
-        if when is None or "/" in when or (scene.published is not None and when[:4] > str(scene.published.year)):
+        if (
+            when is None
+            or "/" in when
+            or (scene.published is not None and when[:4] > str(scene.published.year))
+        ):
             continue
         members: tuple[str, ...] = ()
         for actor in title.actors:

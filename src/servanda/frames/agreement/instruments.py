@@ -45,7 +45,9 @@ def own_cue(scene: Scene, at: int) -> frozenset[str]:
         if items[back].kind == "actor" and not (back + 1 < at and items[back + 1].kind == "genitive"):
             return frozenset()
         back -= 1
-    if back < 0 or not (items[back].kind == "prep" or (items[back].kind == "inf" and items[back].has("prep"))):
+    if back < 0 or not (
+        items[back].kind == "prep" or (items[back].kind == "inf" and items[back].has("prep"))
+    ):
         return frozenset()
     entry = items[back].get("prep")
     return frozenset(entry.value.split("|")) if entry is not None else frozenset()
@@ -55,7 +57,9 @@ def find(scene: Scene, use: Use) -> Found | None:
     """The instrument that a trigger is about, if the sentence names one."""
     if use.how == "noun":
         return _after_noun(scene, use)
-    found = _attribute(scene, use) or _postnominal(scene, use) or _relative(scene, use) or _partner(scene, use)
+    found = (
+        _attribute(scene, use) or _postnominal(scene, use) or _relative(scene, use) or _partner(scene, use)
+    )
     return found
 
 
@@ -85,11 +89,13 @@ def _attribute(scene: Scene, use: Use) -> Found | None:
 
 
 def _participle(use: Use) -> bool:
-    return use.verb is not None and any(e.feature in ("participle", "past") for e in use.verb.item.all("verb"))
+    return use.verb is not None and any(
+        e.feature in ("participle", "past") for e in use.verb.item.all("verb")
+    )
 
 
 def _postnominal(scene: Scene, use: Use) -> Found | None:
-    """"the agreement signed in 1994", «…, ondertekend op 29 mei 2015,»: the participle right behind its noun."""
+    """ "the agreement signed in 1994", «…, ondertekend op 29 mei 2015,»: the participle right behind its noun."""
     if use.verb is None or not any(e.feature == "participle" for e in use.verb.item.all("verb")):
         return None
     verbs = [verb for verb in use.clause.verbs if verb.at < use.at]
@@ -106,7 +112,7 @@ def _postnominal(scene: Scene, use: Use) -> Found | None:
 
 
 def _relative(scene: Scene, use: Use) -> Found | None:
-    """"the treaty, which the two sides signed …", «het verdrag waarvan de tekst werd ondertekend»."""
+    """ "the treaty, which the two sides signed …", «het verdrag waarvan de tekst werd ondertekend»."""
     clause = use.clause
     if clause.kind != "rel":
         return None
@@ -114,7 +120,11 @@ def _relative(scene: Scene, use: Use) -> Found | None:
     while back >= 0 and clause.start - back < 5:
         item = scene.items[back]
         if item.kind == "title":
-            own = [at for at in range(clause.start, clause.stop) if is_title(scene, at) and not own_cue(scene, at)]
+            own = [
+                at
+                for at in range(clause.start, clause.stop)
+                if is_title(scene, at) and not own_cue(scene, at)
+            ]
             return None if own else Found(back, "passive" if clause.passive else "object")
         if item.kind in ("verb", "actor"):
             return None
@@ -148,13 +158,21 @@ def _fits(cue: frozenset[str], wanted: frozenset[str]) -> bool:
 def _weakly(scene: Scene, use: Use, at: int) -> bool:
     """Whether a common word («plan», "statement") is not plainly an instrument beside a verb of wide use."""
     title: Title = scene.items[at].payload
-    return title.ambiguous and use.concept in WEAK and not title.qualified and not title.capital
+    return (
+        title.ambiguous
+        and use.concept in WEAK
+        and not title.qualified
+        and not title.capital
+        and " " not in title.short
+    )
 
 
 def _subject_before(scene: Scene, use: Use) -> Found | None:
-    """"The agreement, which …, has been in force": the subject stands in an earlier piece of the sentence."""
+    """ "The agreement, which …, has been in force": the subject stands in an earlier piece of the sentence."""
     clause = use.clause
-    if clause.kind not in ("coord", "main", "inf") or (clause.subject is not None and not clause.subject_inherited):
+    if clause.kind not in ("coord", "main", "inf") or (
+        clause.subject is not None and not clause.subject_inherited
+    ):
         return None
     for at in range(clause.start - 1, -1, -1):
         if is_title(scene, at) and not own_cue(scene, at):

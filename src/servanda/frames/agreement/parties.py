@@ -72,7 +72,11 @@ def partners(scene: Scene, use: Use, found: Found) -> tuple[Actor, ...]:
     title: Title = scene.items[found.at].payload
     doer = acting(scene, use, found)
     partner = _partner(scene, use, found)
+    if not partner.members and title.between is not None:
+        partner = scene.context.resolve(title.between)
     if not title.plural or doer is None or len(doer.members) != 1 or len(partner.members) < 2:
+        return ()
+    if doer.members[0] in partner.members:
         return ()
     return tuple(Actor((*doer.members, member)) for member in partner.members)
 

@@ -23,7 +23,11 @@ def phase(scene: Scene, use: Use) -> tuple[str, Use] | None:
         other
         for other in scene.uses("agreement")
         if other.at != use.at
-        and (other.how == "verb" and other.clause is use.clause or other.how == "word" or _continued(use, other))
+        and (
+            (other.how == "verb" and other.clause is use.clause)
+            or other.how == "word"
+            or _continued(use, other)
+        )
     ]
     for other in others:
         if other.concept in PHASES and (other.how == "word" or not _of_another(scene, use, other)):
@@ -32,7 +36,7 @@ def phase(scene: Scene, use: Use) -> tuple[str, Use] | None:
 
 
 def _continued(use: Use, other: Use) -> bool:
-    """"Talks on X, which …, broke down": the verb stands in a later piece of the same clause."""
+    """ "Talks on X, which …, broke down": the verb stands in a later piece of the same clause."""
     return other.how == "verb" and other.clause.kind == "coord" and other.at > use.at and not use.clause.verbs
 
 

@@ -23,6 +23,8 @@ from servanda.mentions.times import TimeReading
 
 PERSONS = frozenset({"students", "tourists", "workers"})
 TARGETS = ("force.hoped", "force.willing", "force.aimed", "force.agreed", "force.undertaken", "force.binding")
+MANY = 20
+"""So many signed documents are a stock; fewer, told without "more than", are those of one occasion."""
 COUNTED = PERSONS | {"flights", "projects", "scholarships"}
 RELATIONAL = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "documents"})
 
@@ -51,7 +53,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         figure = read_figure(scene, marks, at, earlier, measure.counted or _persons(measure, at))
         if figure is None or not _fits(figure, measure):
             continue
-        if _is_target(scene, at) or measure.name == "documents" and not _stock(scene, marks, at, measure):
+        if _is_target(scene, at) or (measure.name == "documents" and not _stock(scene, marks, at, measure)):
             continue
         listed = _listed(scene, at)
         sides, said = (about_listed(scene, *listed), 2) if listed else ((), 0)
@@ -122,13 +124,13 @@ def _relational(
         )
     if measure.name in COUNTED:
         named = any(members_in(scene, clause.start, clause.stop))
-        if not named or figure.kind == "factor" or said < 2 and not scene.context.official:
+        if not named or figure.kind == "factor" or (said < 2 and not scene.context.official):
             return False
     if said:
         return True
     dyad = scene.context.dyad()
-    known = (
-        bool(scene.context.parties) or len(dyad) == 2 and all(scene.context.states[side] > 1 for side in dyad)
+    known = bool(scene.context.parties) or (
+        len(dyad) == 2 and all(scene.context.states[side] > 1 for side in dyad)
     )
     return known and measure.name in RELATIONAL
 
@@ -144,9 +146,9 @@ def _is_target(scene: Scene, at: int) -> bool:
         chain.append(step)
         step = step.governor if step.kind in ("inf", "comp", "coord", "part") else None
     for use in scene.uses("commitment", "force."):
-        if use.concept in TARGETS and use.clause in chain and use.at < at and not use.clause.passive:
-            if use.how == "noun" or scene.doer(use.clause) is not None:
-                return True
+        governs = use.concept in TARGETS and use.clause in chain and use.at < at and not use.clause.passive
+        if governs and (use.how == "noun" or scene.doer(use.clause) is not None):
+            return True
     for step in chain:
         modal = any(
             v.modal in ("undertaken", "binding", "willing") and v.feature != "past" for v in step.verbs
@@ -160,8 +162,9 @@ def _is_target(scene: Scene, at: int) -> bool:
 
 def _stock(scene: Scene, marks: Marks, at: int, measure: Measure) -> bool:
     """Whether documents are counted as a stock («meer dan 90 ondertekende documenten»), not signed on an occasion."""
+    reading = scene.items[at].payload
     if any(scene.items[n].has("verb") for n in range(at + 1, measure.at)):
-        return True
+        return bool(reading.comparator != "=" or reading.value >= MANY)
     clause = scene.clause_of(at)
     if marks.near("stock", 0, len(scene.items)) is not None:
         return True

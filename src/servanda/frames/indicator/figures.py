@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from servanda.frames.scene import Scene
@@ -113,17 +111,15 @@ def _percent(
         return Figure(at, "share_pct", value, None, comparator)
     sign = _direction(scene, marks, at)
     share = marks.near("share.is", clause.start, clause.stop)
-    if share is not None and (not sign or share >= start and share < stop):
+    if share is not None and (not sign or (share >= start and share < stop)):
         return Figure(at, "share_pct", value, None, comparator)
     if sign:
         return Figure(at, "change_pct", sign * value, None, comparator)
     if earlier is None or earlier.kind not in ("change_pct", "share_pct"):
         return None
     level = marks.near("level.is", clause.start, clause.stop)
-    if (
-        scene.clause_of(earlier.at) is clause
-        or level is not None
-        and not any(scene.actors(clause.start, clause.stop))
+    if scene.clause_of(earlier.at) is clause or (
+        level is not None and not any(scene.actors(clause.start, clause.stop))
     ):
         return Figure(at, earlier.kind, -value if earlier.value < 0 else value, None, comparator)
     return None
@@ -132,9 +128,9 @@ def _percent(
 def _compared(scene: Scene, marks: Marks, at: int) -> int:
     """1 for «16 procent meer (dan)», "8.3 per cent above", -1 for less; also over a second figure with "or"."""
     ahead = at + 1
-    if ahead < len(scene.items) and marks.near("link.or", ahead, ahead + 1) is not None:
-        if ahead + 1 < len(scene.items) and scene.items[ahead + 1].kind == "quantity":
-            ahead += 2
+    linked = ahead + 1 < len(scene.items) and marks.near("link.or", ahead, ahead + 1) is not None
+    if linked and scene.items[ahead + 1].kind == "quantity":
+        ahead += 2
     for concept, sign in (("compare.more", 1), ("compare.less", -1)):
         if marks.near(concept, ahead, ahead + 1) is not None:
             return sign
@@ -147,7 +143,7 @@ def _direction(scene: Scene, marks: Marks, at: int) -> int:
     best, distance = 0, REACH + 5
     for concept, sign in (("change.up", 1), ("change.down", -1)):
         for where in marks.at.get(concept, ()):
-            if clause.start <= where < clause.stop or abs(where - at) <= REACH and not _verb(scene, where):
+            if clause.start <= where < clause.stop or (abs(where - at) <= REACH and not _verb(scene, where)):
                 away = abs(where - at)
                 if away < distance:
                     best, distance = sign, away

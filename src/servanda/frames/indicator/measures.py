@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.frames.common import possessor
-from servanda.frames.indicator.figures import Marks, part_of
+from servanda.frames.indicator.figures import part_of
 from servanda.frames.scene import Scene
 
 MONEY_ONLY = frozenset({"aid", "loans", "investment"})
@@ -30,7 +30,7 @@ def measures(scene: Scene) -> list[Measure]:
     """Every measure that a sentence names, in its order."""
     found: dict[int, Measure] = {}
     for use in scene.uses("indicator", "measure."):
-        if use.how == "verb" or not _attributive(scene, use.at):
+        if use.how == "verb" or not (_attributive(scene, use.at) or _in_goods(scene, use.at)):
             found[use.at] = Measure(use.concept[8:], use.at, False, use.how != "noun")
     for at, item in enumerate(scene.items):
         entry = item.get("measure")
@@ -59,8 +59,19 @@ def _attributive(scene: Scene, at: int) -> bool:
     """Whether a noun only describes the next one ("trade talks", "relief workers")."""
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
     return after is not None and (
-        after.kind in NOUNS_AFTER or after.kind == "measure" and after.get("noun") is None
+        after.kind in NOUNS_AFTER or (after.kind == "measure" and after.get("noun") is None)
     )
+
+
+def _in_goods(scene: Scene, at: int) -> bool:
+    """Whether it is somebody's trade in some ware («de handel in oude auto's»), with no state in the sentence."""
+    after = scene.items[at + 1 : at + 3]
+    if len(after) < 2 or after[0].kind != "prep" or after[1].kind not in ("token", "noun"):
+        return False
+    role = after[0].get("prep")
+    if role is None or "in" not in role.value.split("|"):
+        return False
+    return not any(members_in(scene, 0, len(scene.items)))
 
 
 def measure_of(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
@@ -75,11 +86,8 @@ def measure_of(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
     part, clause = part_of(scene, at), scene.clause_of(at)
     best: tuple[int, Measure] | None = None
     for measure in known:
-        if (
-            measure.counted
-            and money
-            or measure.name in MONEY_ONLY
-            and reading.kind in ("multiplier", "factor")
+        if (measure.counted and money) or (
+            measure.name in MONEY_ONLY and reading.kind in ("multiplier", "factor")
         ):
             continue
         if not clause.start <= measure.at < clause.stop and reading.kind == "multiplier":
@@ -110,11 +118,8 @@ def _counted(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
         if measure is not None and (measure.counted or measure.name in ("students", "workers")):
             return measure
         item = scene.items[ahead]
-        if (
-            item.kind in stops
-            and not _participle(scene, ahead)
-            or item.kind == "actor"
-            and item.actor.persons
+        if (item.kind in stops and not _participle(scene, ahead)) or (
+            item.kind == "actor" and item.actor.persons
         ):
             return None
     return None
@@ -131,7 +136,7 @@ def members_in(scene: Scene, start: int, stop: int) -> Iterator[tuple[int, tuple
     for at in range(start, stop):
         item = scene.items[at]
         if item.kind == "actor":
-            if scene.cue(at) & {"according"} or item.actor.form == "ref" and item.actor.ref == "he":
+            if scene.cue(at) & {"according"} or (item.actor.form == "ref" and item.actor.ref == "he"):
                 continue
             actor = scene.actor(at)
             if actor is not None and actor.members and not (actor.persons and _tells(scene, at)):

@@ -94,11 +94,20 @@ def _about(scene: Scene, use: Use) -> tuple[str, ...]:
     order.extend(m for m in after if m not in order)
     if whose is not None:
         order.extend(m for m in whose.members if m not in order)
-    if len(order) == 1:
+    if len(order) == 1 and not _of_something(scene, use.at):
         dyad = scene.context.dyad()
         if order[0] in dyad and use.concept != "rank.gdp":
             order.extend(other for other in dyad if other != order[0])
     return tuple(order[:2])
+
+
+def _of_something(scene: Scene, at: int) -> bool:
+    """Whether the rank is among things that no state owns ("the largest buyer of his paintings")."""
+    after = scene.items[at + 1] if at + 1 < len(scene.items) else None
+    role = after.get("prep") if after is not None else None
+    if role is None or "of" not in role.value.split("|"):
+        return False
+    return not any(item.kind in ("actor", "state") for item in scene.items[at + 2 : at + 5])
 
 
 def _beside(scene: Scene, use: Use) -> bool:

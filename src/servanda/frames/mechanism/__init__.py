@@ -70,7 +70,8 @@ def _named(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[
     full = title.qualified or " " in title.short
     if not inherent and (title.plural or not (title.capital and full)):
         return
-    name = item.text.partition(" ( ")[0]
+    # The known name of a programme is its head alone; what follows tells whose it is.
+    name = title.short if inherent and title.kind == "programme" else item.text.partition(" ( ")[0]
     own = _own(scene, title)
     parties = own or _beside(scene, at) or _recalled(scene, title)
     if title.kind in OWNED and not inherent and not parties and not scene.context.parties:

@@ -72,7 +72,11 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
     if body:
         members = tuple(m for m in parties.members if m != body) if parties else ()
         subject = scene.doer(clause)
-        if not members and subject is not None and verb_concepts(scene, clause, "meeting") & HOLDS:
+        said = verb_concepts(scene, clause, "meeting")
+        aside = bool(scene.cue(at) & {"during", "after", "before"}) or (
+            "verb.attend" not in said and bool(scene.cue(at))
+        )
+        if not members and subject is not None and said & HOLDS and not aside:
             members = tuple(m for m in subject.members if m != body)
             parties = subject
         if len(members) < 2:

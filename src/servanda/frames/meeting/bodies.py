@@ -49,7 +49,9 @@ def _mechanism_named(scene: Scene, text: str) -> str:
 
 
 def _known_name(scene: Scene, title: Title, text: str) -> str:
-    return text if title.qualified else _mechanism_named(scene, title.short) or text
+    if title.qualified and (title.capital or title.actors):
+        return text
+    return _mechanism_named(scene, title.short) or (text if title.capital else "")
 
 
 def sides_of(scene: Scene, body: str) -> tuple[str, ...]:

@@ -55,7 +55,12 @@ def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
 
 
 def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
-    found = _apposed(scene, use, org) or _as(scene, use) or _states(possessor(scene, use.at)) or _of(scene, use, org)
+    found = (
+        _apposed(scene, use, org)
+        or _as(scene, use)
+        or _states(possessor(scene, use.at))
+        or _of(scene, use, org)
+    )
     if found:
         return found
     verb = use.clause.main_verb
@@ -75,10 +80,14 @@ def _apposed(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     if org == use.at - 1 and use.at + 1 < len(items) and items[use.at + 1].kind == "actor":
         return _states(scene.actor(use.at + 1))
     back = use.at - 1
-    while back >= 0 and (items[back].kind in ("det", "token", "adv", "quantity", "pron", "verb") or back == org):
+    while back >= 0 and (
+        items[back].kind in ("det", "token", "adv", "quantity", "pron", "verb") or back == org
+    ):
         back -= 1
     if back > 0 and items[back].text in (",", "–", "(") and items[back - 1].kind == "actor":
-        closed = any(items[n].text in (",", ")", "–", ".") for n in range(use.at + 1, min(len(items), use.at + 8)))
+        closed = any(
+            items[n].text in (",", ")", "–", ".") for n in range(use.at + 1, min(len(items), use.at + 8))
+        )
         return _states(scene.actor(back - 1)) if closed else ()
     return ()
 
@@ -88,7 +97,9 @@ def _as(scene: Scene, use: Use) -> tuple[str, ...]:
     items = scene.items
     for back in range(use.at - 1, max(-1, use.at - 6), -1):
         role = items[back].get("prep") or items[back].get("sub")
-        named = role is not None and items[back].has("prep") and "as" in items[back].get("prep").value.split("|")  # type: ignore[union-attr]
+        named = (
+            role is not None and items[back].has("prep") and "as" in items[back].get("prep").value.split("|")
+        )  # type: ignore[union-attr]
         if named:
             for before in range(back - 1, max(-1, back - 4), -1):
                 actor = scene.actor(before)
@@ -133,7 +144,11 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
     if use.how == "noun" and use.value == "applicant":
         act = "applied"
     become = any(verb.kind == "become" for verb in use.clause.verbs) and not use.clause.passive
-    english = any(t.concept == "verb.become" for v in use.clause.verbs for t in scene.lexicon.verb_triggers.get(v.lemma, ()))
+    english = any(
+        t.concept == "verb.become"
+        for v in use.clause.verbs
+        for t in scene.lexicon.verb_triggers.get(v.lemma, ())
+    )
     if (become or english) and act == "holds":
         act = "accepted" if role == "candidate" else "joined"
     if use.concept == "role.accession":
@@ -149,7 +164,7 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
     when = slots.get("when")
     modality = None
     if role in ("host", "chair") and (
-        when and scene.modality(None, when) == "planned" or scene.modality(use.clause, when) == "planned"
+        (when and scene.modality(None, when) == "planned") or scene.modality(use.clause, when) == "planned"
     ):
         slots["act"], modality = "expected", "planned"
     return Draft(

@@ -8,7 +8,9 @@ from servanda.frames.scene import Scene, Use, edtf_of
 
 OF_STATES = frozenset({"alliance", "bloc", "organisation", "organ", "court", "movement"})
 REACH = 7
-TRANSPARENT = frozenset({"det", "token", "adv", "quantity", "prep", "genitive", "time", "noun", "inf", "particle", "pron"})
+TRANSPARENT = frozenset(
+    {"det", "token", "adv", "quantity", "prep", "genitive", "time", "noun", "inf", "particle", "pron"}
+)
 
 
 @functools.cache
@@ -26,7 +28,13 @@ def org_at(scene: Scene, at: int) -> str | None:
     if item.kind == "actor" and item.actor.form == "org" and item.actor.members:
         name = str(item.actor.members[0])
         return name if org_named(name) else None
-    if item.kind == "org" and (entry := item.get("org")) and not entry.feature and org_named(entry.value):
+    entry = item.get("org") if item.kind == "org" else None
+    # A short form such as "the association" needs its organisation to have been named before.
+    if (
+        entry is not None
+        and org_named(entry.value)
+        and (not entry.feature or entry.value in (_before(scene, at), scene.context.last_org))
+    ):
         return entry.value
     if any(e.value == "org.ref" for e in item.all("noun")) and at and scene.items[at - 1].has("det"):
         return _before(scene, at) or scene.context.last_org or None
@@ -69,7 +77,9 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
     found = [
         (at, org)
         for at in range(clause.start, clause.stop)
-        if at != clause.subject and (org := org_at(scene, at)) and not scene.cue(at) & {"during", "under", "via"}
+        if at != clause.subject
+        and (org := org_at(scene, at))
+        and not scene.cue(at) & {"during", "under", "via"}
     ]
     if found:
         return min(found, key=lambda pair: (pair[0] < use.at, abs(pair[0] - use.at)))

@@ -48,6 +48,9 @@ def _under_pledge(scene: Scene, use: Use) -> bool:
     clause = use.clause
     force = scene.force(clause)
     if scene.context.legal_text and use.concept == "stance.support":
+        index = scene.clauses.index(clause)
+        return not any(c.kind == "comp" for c in scene.clauses[index + 1 : index + 2])
+    if clause.kind == "comp" and clause.governor is not None and _has(scene, clause.governor, REAFFIRM):
         return True
     if clause.kind == "inf" or any(v.at < use.at and scene.items[use.at - 1].has("inf") for v in clause.verbs):
         return force not in ("willing", "aimed", "called", "undertaken") or not _actor_first(scene, use)
@@ -61,8 +64,19 @@ def _actor_first(scene: Scene, use: Use) -> bool:
     about = _about(scene, use)
     if about is None:
         return False
-    return any(scene.items[at].kind in ("actor", "org", "genitive") for at in range(*about)) and not any(
-        scene.items[at].kind == "purpose" or scene.items[at].has("inf") for at in range(*about)
+    for at in range(*about):
+        if scene.items[at].kind == "prep" or scene.items[at].has("inf", "purpose"):
+            return False
+        if scene.items[at].kind in ("actor", "org", "genitive"):
+            return True
+    return False
+
+
+def _has(scene: Scene, clause: Clause, concept: str) -> bool:
+    return any(
+        trigger.concept == concept
+        for verb in clause.verbs
+        for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ())
     )
 
 

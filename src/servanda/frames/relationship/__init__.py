@@ -9,10 +9,10 @@ from servanda.analysis.clauses import Clause
 from servanda.frames.common import other_side, pronoun_owner, when_slots
 from servanda.frames.relationship.levels import (
     dated,
+    duration_before,
     is_relations,
     level_at,
     level_of,
-    duration_before,
     time_after,
     time_before,
 )
@@ -50,7 +50,9 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
     if use.concept == "rel.since":
         done.add((use.at, "holds"))
         return _state(scene, use)
-    if use.concept in ("rel.relations", "rel.holds") and not (use.concept == "rel.holds" and use.how == "noun"):
+    if use.concept in ("rel.relations", "rel.holds") and not (
+        use.concept == "rel.holds" and use.how == "noun"
+    ):
         return None
     if use.concept == "rel.recognised":
         return _recognition(scene, use)
@@ -63,7 +65,11 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         return None
     done.add((at, act))
     level = level_at(scene, at) or (SHARED if use.concept not in RAISING else "other")
-    if is_relations(scene, at) and not level_at(scene, at) and use.concept not in ("rel.normalised", *RAISING):
+    if (
+        is_relations(scene, at)
+        and not level_at(scene, at)
+        and use.concept not in ("rel.normalised", *RAISING)
+    ):
         return None
     parties = _parties(scene, use.clause, at, doer=scene.doer(use.clause) if use.how == "verb" else None)
     if parties is None:
@@ -90,7 +96,13 @@ def _listed(scene: Scene, use: Use, first: Draft, done: set[tuple[int, str]]) ->
         done.add((at, str(act)))
         slots = {**first.slots, "level": level_at(scene, at)}
         slots |= when_slots((dates[-1], scene.items[dates[-1]].payload), scene)
-        yield Draft(record="relationship", slots=slots, rule="relationship.listed", cues=(use.at, at), clause=use.clause)
+        yield Draft(
+            record="relationship",
+            slots=slots,
+            rule="relationship.listed",
+            cues=(use.at, at),
+            clause=use.clause,
+        )
 
 
 def _time(scene: Scene, use: Use, at: int) -> Found | None:
@@ -191,9 +203,13 @@ def _recognition(scene: Scene, use: Use) -> Draft | None:
     whom = scene.object(use.clause, use.at)
     if doer is None or whom is None or len(doer.members) != 1 or len(whom.members) != 1 or whom.persons:
         return None
-    at = next(n for n, actor in scene.actors(use.clause.start, use.clause.stop, "") if actor.members == whom.members)
+    at = next(
+        n for n, actor in scene.actors(use.clause.start, use.clause.stop, "") if actor.members == whom.members
+    )
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
-    if doer.members == whom.members or (after is not None and after.kind in ("genitive", "token", "noun", "inf")):
+    if doer.members == whom.members or (
+        after is not None and after.kind in ("genitive", "token", "noun", "inf")
+    ):
         return None
     time = scene.time(use.at, use.clause)
     slots: dict[str, Any] = {"level": SHARED, "act": "established", "parties": (*doer.members, *whom.members)}

@@ -18,7 +18,9 @@ def level_at(scene: Scene, at: int) -> str:
 
 def is_relations(scene: Scene, at: int) -> bool:
     """Whether an item is a plain word for relations ("ties", «betrekkingen»)."""
-    return any(e.value == "rel.relations" and e.feature == "relationship" for e in scene.items[at].all("noun"))
+    return any(
+        e.value == "rel.relations" and e.feature == "relationship" for e in scene.items[at].all("noun")
+    )
 
 
 def level_of(scene: Scene, use: Use) -> int | None:
@@ -29,7 +31,9 @@ def level_of(scene: Scene, use: Use) -> int | None:
     else:
         spots = range(use.clause.start, _reach(scene, use))
     named = [at for at in spots if level_at(scene, at) and not scene.cue(at) & {"during", "under", "via"}]
-    loose = [at for at in spots if is_relations(scene, at) and not scene.cue(at) & {"during", "under", "via", "in"}]
+    loose = [
+        at for at in spots if is_relations(scene, at) and not scene.cue(at) & {"during", "under", "via", "in"}
+    ]
     if use.concept in RAISING:
         reached = [at for at in named if "to" in scene.cue(at)]
         if reached:
@@ -61,9 +65,13 @@ def _reach(scene: Scene, use: Use) -> int:
 
 
 def _antecedent(scene: Scene, use: Use) -> int | None:
-    """"diplomatic relations, established in 1823", «relaties die in 2016 werden verbroken»: the level stands before."""
+    """ "diplomatic relations, established in 1823", «relaties die in 2016 werden verbroken»: the level stands before."""
     clause = use.clause
-    if clause.kind not in ("coord", "rel", "part") or clause.verbs[0].feature not in ("past", "participle", "present"):
+    if clause.kind not in ("coord", "rel", "part") or clause.verbs[0].feature not in (
+        "past",
+        "participle",
+        "present",
+    ):
         return None
     if clause.subject is not None and not clause.subject_inherited:
         return None
@@ -115,6 +123,10 @@ def duration_before(scene: Scene, at: int) -> tuple[int, TimeReading] | None:
         if role is None or "of" not in role.value.split("|"):
             return None
         back -= 1
-    if back >= 0 and items[back].kind == "time" and items[back].payload.kind in ("duration", "vague", "period"):
+    if (
+        back >= 0
+        and items[back].kind == "time"
+        and items[back].payload.kind in ("duration", "vague", "period")
+    ):
         return back, items[back].payload
     return None

@@ -1,0 +1,77 @@
+"""Standing bodies by name, by letters and by a word that is joint in itself, in sentences of our own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "nl",
+        "De Russisch-Vietnamese Intergouvernementele Commissie voor Handel kwam bijeen.",
+        {
+            "name": "Russisch-Vietnamese Intergouvernementele Commissie voor Handel",
+            "kind": "commission",
+            "parties": {"VNM", "RUS"},
+        },
+    ),
+    (
+        "nl",
+        "Rusland en Iran werken aan het bilaterale betalingsmechanisme.",
+        {"name": "bilaterale betalingsmechanisme", "kind": "payment_system", "parties": {"IRN", "RUS"}},
+    ),
+    (
+        "nl",
+        "Duitsland en Frankrijk richten een gemeenschappelijk burgerfonds op.",
+        {"name": "gemeenschappelijk burgerfonds", "kind": "fund", "parties": {"DEU", "FRA"}},
+    ),
+    (
+        "en",
+        "The Joint Economic and Trade Committee (JETCO) of India and the United Kingdom met.",
+        {"name": "Joint Economic and Trade Committee", "kind": "committee", "parties": {"GBR", "IND"}},
+    ),
+    (
+        "en",
+        "Cambodia and Thailand signed the Terms of Reference of the ASEAN Observer Team (AOT). The AOT will report to Cambodia and Thailand.",
+        {"name": "ASEAN Observer Team", "kind": "commission"},
+    ),
+    (
+        "en",
+        "AUKUS will promote a free Indo-Pacific.",
+        {"name": "AUKUS", "kind": "alliance", "parties": {"GBR", "AUS", "USA"}},
+    ),
+    (
+        "en",
+        "Italy takes part in the Belt and Road Initiative of China.",
+        {"name": "Belt and Road Initiative", "kind": "programme"},
+    ),
+]
+
+NOTHING: list[tuple[str, str]] = [
+    ("en", "NATO will promote peace in Europe."),
+    ("en", "TD Bank pleaded guilty on Thursday."),
+    ("en", "The commission on each sale is two percent."),
+    ("en", "Australia will operate SSN-AUKUS as its submarine."),
+    ("nl", "Het Centraal Comité van de Partij vergaderde in Vietnam."),
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[text[:50] for _, text, _ in CASES])
+def test_found(language: str, text: str, expected: dict[str, Any]) -> None:
+    found = of_type(language, text, "mechanism")
+    assert any(matches(record, expected) for record in found), found
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING, ids=[text[:50] for _, text in NOTHING])
+def test_nothing(language: str, text: str) -> None:
+    assert of_type(language, text, "mechanism") == []

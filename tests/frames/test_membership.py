@@ -1,0 +1,123 @@
+"""Joining, leaving, hosting and chairing organisations of states, in sentences of our own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "nl",
+        "Finland trad in 2023 toe tot de NAVO.",
+        {"actor": "FIN", "org": "NATO", "role": "member", "act": "joined", "when": "2023"},
+    ),
+    (
+        "nl",
+        "Oekraïne heeft het lidmaatschap van de Europese Unie aangevraagd.",
+        {"actor": "UKR", "org": "EU", "role": "applicant", "act": "applied"},
+    ),
+    (
+        "nl",
+        "Brazilië neemt volgend jaar het voorzitterschap van BRICS over.",
+        {"actor": "BRA", "org": "BRICS", "role": "chair", "act": "expected", "modality": "planned"},
+    ),
+    (
+        "nl",
+        "Rusland steunt Vietnam als gastheer van APEC-jaar 2027.",
+        {"actor": "VNM", "org": "APEC", "role": "host", "act": "expected", "when": "2027"},
+    ),
+    (
+        "nl",
+        "De toetreding van Zweden tot de NAVO in 2024 was historisch.",
+        {"actor": "SWE", "org": "NATO", "role": "member", "act": "joined", "when": "2024"},
+    ),
+    (
+        "nl",
+        "Wit-Rusland kreeg de status van partnerland van BRICS.",
+        {"actor": "BLR", "org": "BRICS", "role": "partner", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Indonesië sloot zich in 2025 aan bij BRICS.",
+        {"actor": "IDN", "org": "BRICS", "role": "member", "act": "joined"},
+    ),
+    (
+        "nl",
+        "Polen, lid van de NAVO, koopt tanks.",
+        {"actor": "POL", "org": "NATO", "role": "member", "act": "holds"},
+    ),
+    (
+        "nl",
+        "De Verenigde Staten hebben de WHO verlaten.",
+        {"actor": "USA", "org": "WHO", "role": "withdrawn", "act": "left"},
+    ),
+    (
+        "en",
+        "South Africa will host the G20 summit in 2025.",
+        {"actor": "ZAF", "org": "G20", "role": "host", "act": "expected"},
+    ),
+    (
+        "en",
+        "Malaysia took over the rotating chairmanship of ASEAN in 2025.",
+        {"actor": "MYS", "org": "ASEAN", "role": "chair", "act": "holds"},
+    ),
+    (
+        "en",
+        "Egypt, a member of the Arab League, mediated.",
+        {"actor": "EGY", "org": "Arab League", "role": "member", "act": "holds"},
+    ),
+    (
+        "en",
+        "Timor-Leste was admitted to ASEAN in October 2024.",
+        {"actor": "TLS", "org": "ASEAN", "role": "member", "act": "accepted"},
+    ),
+    (
+        "en",
+        "ASEAN admitted Timor-Leste as its eleventh member.",
+        {"actor": "TLS", "org": "ASEAN", "role": "member", "act": "accepted"},
+    ),
+    (
+        "en",
+        "Sweden's accession to NATO took place in 2024.",
+        {"actor": "SWE", "org": "NATO", "role": "member", "act": "joined"},
+    ),
+    (
+        "en",
+        "Vietnam had long known ASEAN and joined the association in 1995.",
+        {"actor": "VNM", "org": "ASEAN", "role": "member", "act": "joined"},
+    ),
+    (
+        "en",
+        "The United Kingdom acceded to the CPTPP in December 2024.",
+        {"actor": "GBR", "org": "CPTPP", "role": "member", "act": "joined"},
+    ),
+]
+
+NOTHING: list[tuple[str, str]] = [
+    ("en", "Mr Smith is a member of the football club."),
+    ("nl", "De minister verliet het gebouw van de VN."),
+    ("en", "Poland hosted NATO troops."),
+    ("en", "Germany chaired the EU meeting on fish."),
+    ("nl", "De zanger werd lid van een band."),
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[text[:50] for _, text, _ in CASES])
+def test_found(language: str, text: str, expected: dict[str, Any]) -> None:
+    found = of_type(language, text, "membership")
+    assert any(matches(record, expected) for record in found), found
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING, ids=[text[:50] for _, text in NOTHING])
+def test_nothing(language: str, text: str) -> None:
+    assert of_type(language, text, "membership") == []
