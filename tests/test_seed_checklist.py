@@ -28,7 +28,7 @@ class Want(NamedTuple):
     """A record that must be there: its type, its slots (order of actors does not count), words of its evidence."""
 
     kind: str
-    slots: dict[str, Any] = {}
+    slots: dict[str, Any]
     words: str = ""
 
 
@@ -45,7 +45,12 @@ INTRO = "De leiders van Laos en India voerden overleg. "
 ROWS: dict[str, Row] = {
     "S02": Row(
         "| Premier Narendra Modi bracht in juni 2022 een officieel bezoek aan Laos. (Foto: Ana Bos) |\nDe handel groeit gestaag door.\n",
-        (Want("visit", {"from_": "IND", "to": "LAO", "when": "2022-06", "zone": "caption", "level": "official"}),),
+        (
+            Want(
+                "visit",
+                {"from_": "IND", "to": "LAO", "when": "2022-06", "zone": "caption", "level": "official"},
+            ),
+        ),
     ),
     "S03": Row(
         "| Premier Narendra Modi bracht in juni 2022 een bezoek aan Laos. (Foto: Emmanuel Macron) |\nDe handel groeit gestaag door.\n",
@@ -59,14 +64,28 @@ ROWS: dict[str, Row] = {
             Want("position", {"by": ("IND",), "stance": "support", "speaker": "Prashant Agrawal"}),
         ),
     ),
-    "S06": Row("Versterk de samenwerking in moeilijke tijden\nIn 1996 tekenden Laos en India een verdrag.\n", (), ("commitment",)),
+    "S06": Row(
+        "Versterk de samenwerking in moeilijke tijden\nIn 1996 tekenden Laos en India een verdrag.\n",
+        (),
+        ("commitment",),
+    ),
     "S11": Row(
         'Minister Subrahmanyam Jaishankar was tevreden. "India steunt de kandidatuur van Laos", benadrukte minister Jaishankar.',
         (Want("position", {"by": ("IND",), "stance": "support", "speaker": "Subrahmanyam Jaishankar"}),),
     ),
     "S12": Row(
         "Minister Subrahmanyam Jaishankar zei dat India en Laos in 2019 een handelsverdrag ondertekenden.",
-        (Want("agreement", {"act": "signed", "parties": ("IND", "LAO"), "when": "2019", "speaker": "Subrahmanyam Jaishankar"}),),
+        (
+            Want(
+                "agreement",
+                {
+                    "act": "signed",
+                    "parties": ("IND", "LAO"),
+                    "when": "2019",
+                    "speaker": "Subrahmanyam Jaishankar",
+                },
+            ),
+        ),
     ),
     "S13": Row(
         "Volgens de statistieken van India steeg de handel tussen India en Laos in 2022 met 12 procent.",
@@ -103,7 +122,9 @@ ROWS: dict[str, Row] = {
         "De Indiase president Droupadi Murmu ontving de Franse minister van Buitenlandse Zaken Catherine Colonna.",
         (
             Want("office", {"person": "Droupadi Murmu", "post": "president", "of": "IND"}),
-            Want("office", {"person": "Catherine Colonna", "post": "minister of foreign affairs", "of": "FRA"}),
+            Want(
+                "office", {"person": "Catherine Colonna", "post": "minister of foreign affairs", "of": "FRA"}
+            ),
         ),
     ),
     "S22": Row(
@@ -134,17 +155,39 @@ ROWS: dict[str, Row] = {
     ),
     "S28": Row(
         "In 2004 trad Estland toe tot de Noord-Atlantische Verdragsorganisatie (NAVO).",
-        (Want("membership", {"actor": "EST", "org": "NATO", "role": "member", "act": "joined", "when": "2004"}),),
+        (
+            Want(
+                "membership",
+                {"actor": "EST", "org": "NATO", "role": "member", "act": "joined", "when": "2004"},
+            ),
+        ),
     ),
-    "S29": Row("Vele generaties inwoners en jongeren van beide landen hebben de vriendschap gedragen.", (), ("act", "commitment", "agreement")),
+    "S29": Row(
+        "Vele generaties inwoners en jongeren van beide landen hebben de vriendschap gedragen.",
+        (),
+        ("act", "commitment", "agreement"),
+    ),
     "S30": Row(
         "In 2003 vestigden India en Laos een strategisch partnerschap. "
         "In 2016 werd het strategische partnerschap tussen India en Laos opgewaardeerd tot een alomvattend strategisch partnerschap.",
         (
-            Want("relationship", {"level": "strategic_partnership", "act": "established", "when": "2003", "parties": ("IND", "LAO")}),
             Want(
                 "relationship",
-                {"level": "comprehensive_strategic_partnership", "act": "upgraded", "when": "2016", "parties": ("IND", "LAO")},
+                {
+                    "level": "strategic_partnership",
+                    "act": "established",
+                    "when": "2003",
+                    "parties": ("IND", "LAO"),
+                },
+            ),
+            Want(
+                "relationship",
+                {
+                    "level": "comprehensive_strategic_partnership",
+                    "act": "upgraded",
+                    "when": "2016",
+                    "parties": ("IND", "LAO"),
+                },
             ),
         ),
     ),
@@ -152,79 +195,162 @@ ROWS: dict[str, Row] = {
         "In 2016 werd de relatie tussen India en Laos opgewaardeerd tot een Uitgebreid Strategisch Partnerschap. "
         "In 2018 werd de relatie tussen China en Laos opgewaardeerd tot een Comprehensive Strategic Partnership.",
         (
-            Want("relationship", {"level": "comprehensive_strategic_partnership", "parties": ("IND", "LAO"), "when": "2016"}),
-            Want("relationship", {"level": "comprehensive_strategic_partnership", "parties": ("CHN", "LAO"), "when": "2018"}),
+            Want(
+                "relationship",
+                {"level": "comprehensive_strategic_partnership", "parties": ("IND", "LAO"), "when": "2016"},
+            ),
+            Want(
+                "relationship",
+                {"level": "comprehensive_strategic_partnership", "parties": ("CHN", "LAO"), "when": "2018"},
+            ),
         ),
     ),
     "S32": Row(
         "Op 2 februari 1956 knoopten India en Laos diplomatieke betrekkingen aan.",
-        (Want("relationship", {"level": "diplomatic_relations", "act": "established", "when": "1956-02-02"}),),
+        (
+            Want(
+                "relationship", {"level": "diplomatic_relations", "act": "established", "when": "1956-02-02"}
+            ),
+        ),
     ),
     "S33": Row(
         "De rechtsgrondslag van de betrekkingen tussen India en Laos groeit, met meer dan 40 ondertekende documenten.",
-        (Want("indicator", {"measure": "documents", "value": 40.0, "comparator": ">", "about": ("IND", "LAO")}),),
+        (
+            Want(
+                "indicator",
+                {"measure": "documents", "value": 40.0, "comparator": ">", "about": ("IND", "LAO")},
+            ),
+        ),
     ),
     "S34": Row(
         "India en Laos richtten in 2019 de Strategische Dialoog tussen India en Laos op.",
-        (Want("mechanism", {"kind": "dialogue", "parties": ("IND", "LAO"), "name": "Strategische Dialoog tussen India en Laos"}),),
+        (
+            Want(
+                "mechanism",
+                {
+                    "kind": "dialogue",
+                    "parties": ("IND", "LAO"),
+                    "name": "Strategische Dialoog tussen India en Laos",
+                },
+            ),
+        ),
     ),
     "S35": Row(
-        INTRO + "In 1996 ondertekenden de twee landen een Verdrag inzake de grondslagen van goed nabuurschap.",
+        INTRO
+        + "In 1996 ondertekenden de twee landen een Verdrag inzake de grondslagen van goed nabuurschap.",
         (
             Want(
                 "agreement",
-                {"act": "signed", "kind": "treaty", "when": "1996", "parties": ("IND", "LAO"), "title": "Verdrag inzake de grondslagen van goed nabuurschap"},
+                {
+                    "act": "signed",
+                    "kind": "treaty",
+                    "when": "1996",
+                    "parties": ("IND", "LAO"),
+                    "title": "Verdrag inzake de grondslagen van goed nabuurschap",
+                },
             ),
         ),
     ),
     "S36": Row(
-        INTRO + "In 2003, tijdens het eerste bezoek van de Indiase premier Narendra Modi aan Laos, ondertekenden de twee landen een "
+        INTRO
+        + "In 2003, tijdens het eerste bezoek van de Indiase premier Narendra Modi aan Laos, ondertekenden de twee landen een "
         "Verklaring inzake een Strategisch Partnerschap.",
         (
-            Want("agreement", {"act": "signed", "kind": "declaration", "when": "2003", "parties": ("IND", "LAO")}),
-            Want("visit", {"from_": "IND", "to": "LAO", "when": "2003", "ordinal": 1, "persons": ("Narendra Modi",)}),
+            Want(
+                "agreement",
+                {"act": "signed", "kind": "declaration", "when": "2003", "parties": ("IND", "LAO")},
+            ),
+            Want(
+                "visit",
+                {"from_": "IND", "to": "LAO", "when": "2003", "ordinal": 1, "persons": ("Narendra Modi",)},
+            ),
         ),
     ),
     "S37": Row(
-        INTRO + "Beide partijen hebben een «Gezamenlijke verklaring tussen de Republiek India en Laos over de verdieping van het "
+        INTRO
+        + "Beide partijen hebben een «Gezamenlijke verklaring tussen de Republiek India en Laos over de verdieping van het "
         "partnerschap op basis van het Verdrag inzake goed nabuurschap» uitgegeven.",
         (Want("agreement", {"act": "adopted", "kind": "joint_statement", "parties": ("IND", "LAO")}),),
     ),
     "S39": Row(
-        INTRO + "Via negen ondertekende samenwerkingsdocumenten kwamen beide partijen overeen de handel te bevorderen.",
+        INTRO
+        + "Via negen ondertekende samenwerkingsdocumenten kwamen beide partijen overeen de handel te bevorderen.",
         (Want("agreement", {"act": "signed", "count": 9, "parties": ("IND", "LAO")}),),
     ),
     "S40": Row(
-        INTRO + "Zij zullen binnenkort overeenstemming bereiken over en uitvoering geven aan het Masterplan voor de samenwerking tussen "
+        INTRO
+        + "Zij zullen binnenkort overeenstemming bereiken over en uitvoering geven aan het Masterplan voor de samenwerking tussen "
         "India en Laos tot 2030.",
         (
-            Want("agreement", {"act": "agreed", "kind": "plan", "modality": "planned", "parties": ("IND", "LAO"), "when_text": "binnenkort"}),
+            Want(
+                "agreement",
+                {
+                    "act": "agreed",
+                    "kind": "plan",
+                    "modality": "planned",
+                    "parties": ("IND", "LAO"),
+                    "when_text": "binnenkort",
+                },
+            ),
             Want("commitment", {"by": ("IND", "LAO"), "strength": "undertaken"}, "tot 2030"),
         ),
     ),
     "S41": Row(
         "De vrijhandelsovereenkomst tussen de Euraziatische Economische Unie (EAEU) en Mongolië, ondertekend op 27 juni 2025, is nieuw.",
-        (Want("agreement", {"act": "signed", "kind": "fta", "when": "2025-06-27", "parties": ("EAEU", "MNG")}),),
+        (
+            Want(
+                "agreement",
+                {"act": "signed", "kind": "fta", "when": "2025-06-27", "parties": ("EAEU", "MNG")},
+            ),
+        ),
         published="2025-08-01",
     ),
-    "S42": Row("Dit is het eerste vrijhandelsverdrag van de EAEU met een eiland.", (), ("indicator", "meeting", "visit")),
+    "S42": Row(
+        "Dit is het eerste vrijhandelsverdrag van de EAEU met een eiland.",
+        (),
+        ("indicator", "meeting", "visit"),
+    ),
     "S43": Row(
         "Beide landen werken aan het Verdrag van de Verenigde Naties tegen piraterij, dat naar verwachting in november van dit jaar in Jakarta "
         "wordt ondertekend.",
         (
             Want(
                 "agreement",
-                {"act": "signed", "modality": "planned", "when": "2023-11", "where": "Jakarta", "where_state": "IDN"},
+                {
+                    "act": "signed",
+                    "modality": "planned",
+                    "when": "2023-11",
+                    "where": "Jakarta",
+                    "where_state": "IDN",
+                },
                 "Verdrag van de Verenigde Naties tegen piraterij",
             ),
         ),
     ),
-    "S44": Row("India en Laos houden zich aan de beginselen die zijn vastgelegd in het Handvest van de Verenigde Naties.", (), ("agreement",)),
+    "S44": Row(
+        "India en Laos houden zich aan de beginselen die zijn vastgelegd in het Handvest van de Verenigde Naties.",
+        (),
+        ("agreement",),
+    ),
     "S45": Row(
         "President Droupadi Murmu stelde in 2015 een handelsverdrag tussen India en Laos voor.",
-        (Want("agreement", {"act": "proposed", "when": "2015", "parties": ("IND", "LAO"), "persons": ("Droupadi Murmu",)}),),
+        (
+            Want(
+                "agreement",
+                {
+                    "act": "proposed",
+                    "when": "2015",
+                    "parties": ("IND", "LAO"),
+                    "persons": ("Droupadi Murmu",),
+                },
+            ),
+        ),
     ),
-    "S46": Row('De landen spreken in de geest van "verbinding van verbindingen".', (), ("agreement", "commitment", "mechanism")),
+    "S46": Row(
+        'De landen spreken in de geest van "verbinding van verbindingen".',
+        (),
+        ("agreement", "commitment", "mechanism"),
+    ),
     "S47": Row(
         "De Indiaas-Laotiaanse Intergouvernementele Commissie voor Handel en Techniek coördineert de ministeries.",
         (Want("mechanism", {"kind": "commission", "parties": ("IND", "LAO")}),),
@@ -232,7 +358,18 @@ ROWS: dict[str, Row] = {
     "S48": Row(
         "De Gemengde Commissie van India en Laos regelt veel. De 9e zitting van de Commissie zal naar verwachting in het vierde kwartaal van dit "
         "jaar in Laos plaatsvinden.",
-        (Want("meeting", {"ordinal": 9, "modality": "planned", "when": "2023-10/2023-12", "where_state": "LAO", "parties": ("IND", "LAO")}),),
+        (
+            Want(
+                "meeting",
+                {
+                    "ordinal": 9,
+                    "modality": "planned",
+                    "when": "2023-10/2023-12",
+                    "where_state": "LAO",
+                    "parties": ("IND", "LAO"),
+                },
+            ),
+        ),
     ),
     "S49": Row(
         "India en Laos verbeteren het bilaterale betalingssysteem.",
@@ -246,7 +383,11 @@ ROWS: dict[str, Row] = {
         "Gezamenlijke olie- en gasprojecten op het grondgebied van India en Laos worden uitgevoerd.",
         (Want("mechanism", {"kind": "project", "parties": ("IND", "LAO"), "areas": ("oil_gas",)}),),
     ),
-    "S52": Row(INTRO + "De agenda omvat ook het bevorderen van samenwerking op het gebied van kernenergie.", (), ("agreement",)),
+    "S52": Row(
+        INTRO + "De agenda omvat ook het bevorderen van samenwerking op het gebied van kernenergie.",
+        (),
+        ("agreement",),
+    ),
     "S53": Row(
         "India en Laos streven ernaar het onderzoek te versterken in het Indiaas-Laotiaanse Centrum voor Bosbouw.",
         (Want("mechanism", {"kind": "centre", "parties": ("IND", "LAO")}),),
@@ -271,7 +412,15 @@ ROWS: dict[str, Row] = {
         "India is sinds 1992 dialoogpartner van ASEAN. In 2022 werd het strategische partnerschap tussen India en ASEAN gevestigd.",
         (
             Want("membership", {"actor": "IND", "org": "ASEAN", "role": "dialogue_partner"}),
-            Want("relationship", {"level": "strategic_partnership", "act": "established", "parties": ("IND", "ASEAN"), "when": "2022"}),
+            Want(
+                "relationship",
+                {
+                    "level": "strategic_partnership",
+                    "act": "established",
+                    "parties": ("IND", "ASEAN"),
+                    "when": "2022",
+                },
+            ),
         ),
     ),
     "S59": Row(
@@ -284,20 +433,34 @@ ROWS: dict[str, Row] = {
         (Want("commitment", {"by": ("IND", "LAO"), "strength": "undertaken", "measurable": False}),),
     ),
     "S61": Row(
-        INTRO + "De leiders van beide landen streven naar het verhogen van de handelsomzet tussen beide landen tot 5 miljard dollar in 2030.",
+        INTRO
+        + "De leiders van beide landen streven naar het verhogen van de handelsomzet tussen beide landen tot 5 miljard dollar in 2030.",
         (
             Want(
                 "commitment",
-                {"by": ("IND", "LAO"), "deadline": "2030", "target": {"measure": "trade_turnover", "value": 5e9, "unit": "USD"}, "measurable": True},
+                {
+                    "by": ("IND", "LAO"),
+                    "deadline": "2030",
+                    "target": {"measure": "trade_turnover", "value": 5e9, "unit": "USD"},
+                    "measurable": True,
+                },
             ),
         ),
     ),
     "S62": Row(
-        INTRO + "Volgens de statistieken van Laos is de bilaterale handelsomzet vorig jaar met meer dan een derde gestegen.",
+        INTRO
+        + "Volgens de statistieken van Laos is de bilaterale handelsomzet vorig jaar met meer dan een derde gestegen.",
         (
             Want(
                 "indicator",
-                {"measure": "trade_turnover", "kind": "change_pct", "comparator": ">", "when": "2022", "speaker": "LAO", "about": ("IND", "LAO")},
+                {
+                    "measure": "trade_turnover",
+                    "kind": "change_pct",
+                    "comparator": ">",
+                    "when": "2022",
+                    "speaker": "LAO",
+                    "about": ("IND", "LAO"),
+                },
             ),
         ),
     ),
@@ -308,13 +471,16 @@ ROWS: dict[str, Row] = {
             Want(
                 "indicator",
                 {
-                    "measure": "trade_turnover", "kind": "factor", "value": value, "about": (state, "LAO"),
+                    "measure": "trade_turnover",
+                    "kind": "factor",
+                    "value": value,
+                    "about": (state, "LAO"),
                     "speaker": "Eurasian Economic Commission",
                 },
             )
             for state, value in (("ARM", 12.0), ("KAZ", 2.5), ("RUS", 1.1))
         ),
-    ),  # fmt: skip
+    ),
     "S64": Row(
         "India wil Laotiaanse studenten opleiden binnen het quotum van 1.500 beurzen dat de Indiase overheid beschikbaar stelt.",
         (Want("indicator", {"measure": "scholarships", "value": 1500.0, "kind": "count"}),),
@@ -332,12 +498,19 @@ ROWS: dict[str, Row] = {
         (Want("position", {"by": ("IND",), "stance": "support", "toward": ("LAO",)}),),
     ),
     "S68": Row(
-        INTRO + "Beide partijen zullen de visserij bevorderen. Beide partijen breidden daarnaast de toegang tot de markt uit voor de export van "
+        INTRO
+        + "Beide partijen zullen de visserij bevorderen. Beide partijen breidden daarnaast de toegang tot de markt uit voor de export van "
         "waterproducten.\nBron: https://baoquocte.vn/viet-nam-lao-tang-cuong-hop-tac-nhieu-mat-va-huu-nghi-100200.html\n",
         (
             Want(
                 "act",
-                {"by": ("IND", "LAO"), "flags": ("done or promised?", "false friend: waterproducten may stand for visserijproducten")},
+                {
+                    "by": ("IND", "LAO"),
+                    "flags": (
+                        "done or promised?",
+                        "false friend: waterproducten may stand for visserijproducten",
+                    ),
+                },
             ),
         ),
     ),
@@ -347,7 +520,12 @@ ROWS: dict[str, Row] = {
     ),
     "S71": Row(
         "We verwelkomen Bolivia als partnerland van de BRIC-landen. De BRICS-landen groeien snel.",
-        (Want("membership", {"actor": "BOL", "org": "BRICS", "role": "partner", "flags": ("letters lost in an acronym",)}),),
+        (
+            Want(
+                "membership",
+                {"actor": "BOL", "org": "BRICS", "role": "partner", "flags": ("letters lost in an acronym",)},
+            ),
+        ),
     ),
     "S72": Row(
         "India en Laos bevestigden hun steun voor de vreedzame oplossing van geschillen.",
@@ -363,11 +541,24 @@ ROWS: dict[str, Row] = {
     ),
     "S75": Row(
         "Premier Narendra Modi bracht in juni 2022 een werkbezoek aan Laos. President Droupadi Murmu bracht in juli 2022 een staatsbezoek aan Laos.",
-        (Want("visit", {"level": "working", "when": "2022-06"}), Want("visit", {"level": "state", "when": "2022-07"})),
+        (
+            Want("visit", {"level": "working", "when": "2022-06"}),
+            Want("visit", {"level": "state", "when": "2022-07"}),
+        ),
     ),
     "S76": Row(
         "Op de middag van 20 juni 2022 voerde premier Narendra Modi in Vientiane een gesprek met de Franse president Emmanuel Macron.",
-        (Want("meeting", {"when": "2022-06-20", "where": "Vientiane", "where_state": "LAO", "persons": ("Narendra Modi", "Emmanuel Macron")}),),
+        (
+            Want(
+                "meeting",
+                {
+                    "when": "2022-06-20",
+                    "where": "Vientiane",
+                    "where_state": "LAO",
+                    "persons": ("Narendra Modi", "Emmanuel Macron"),
+                },
+            ),
+        ),
     ),
     "S77": Row(
         "President Droupadi Murmu bracht in mei 2022 een bezoek aan Frankrijk ter gelegenheid van de herdenking van de 80e verjaardag van het verdrag.",
@@ -379,7 +570,17 @@ ROWS: dict[str, Row] = {
     ),
     "S79": Row(
         "India en Laos vieren de 30e verjaardag van de ondertekening van het Verdrag inzake goed nabuurschap.",
-        (Want("agreement", {"act": "signed", "kind": "treaty", "title": "Verdrag inzake goed nabuurschap", "parties": ("IND", "LAO")}),),
+        (
+            Want(
+                "agreement",
+                {
+                    "act": "signed",
+                    "kind": "treaty",
+                    "title": "Verdrag inzake goed nabuurschap",
+                    "parties": ("IND", "LAO"),
+                },
+            ),
+        ),
     ),
     "S80": Row(
         "| Premier Narendra Modi woont de BRICS-top in Brazilië bij, juli 2022. (Bron: BRICS) |\nDe handel groeit gestaag door.\n",
@@ -393,13 +594,16 @@ ROWS: dict[str, Row] = {
                 "meeting",
                 {
                     "parties": ("IND", "LAO"),
-                    "flags": ("false friend: vertrouwelijke uitwisseling may stand for vol vertrouwen (een sfeer van vertrouwen)",),
+                    "flags": (
+                        "false friend: vertrouwelijke uitwisseling may stand for vol vertrouwen (een sfeer van vertrouwen)",
+                    ),
                 },
             ),
         ),
     ),
     "S82": Row(
-        INTRO + "India hoopt de handel met Laos te vergroten. India is bereid de wegen in Laos te verbeteren. India streeft ernaar de bruggen in "
+        INTRO
+        + "India hoopt de handel met Laos te vergroten. India is bereid de wegen in Laos te verbeteren. India streeft ernaar de bruggen in "
         "Laos te moderniseren. India zal de dammen in Laos uitbreiden. India en Laos kwamen overeen het spoor te vernieuwen.",
         tuple(
             Want("commitment", {"strength": strength}, words)
@@ -412,14 +616,17 @@ ROWS: dict[str, Row] = {
             )
         ),
     ),
-    "S83": Row("Het partnerschap is een hoogtepunt en een groot succes.", (), ("act", "agreement", "commitment", "indicator", "position")),
-    "S84": Row("De heroïsche jaren van de strijd voor vrijheid blijven onvergetelijk.", (), ("act", "agreement", "commitment", "position")),
-    "S85": Row("Wie water drinkt, gedenkt de bron.", (), ("act", "agreement", "commitment", "position")),
-    "S86": Row(
-        "Het bezoek toont het belang dat India hecht aan de uitvoering van het beleid ten oosten van het land.",
+    "S83": Row(
+        "Het partnerschap is een hoogtepunt en een groot succes.",
         (),
-        ("commitment", "position", "agreement"),
+        ("act", "agreement", "commitment", "indicator", "position"),
     ),
+    "S84": Row(
+        "De heroïsche jaren van de strijd voor vrijheid blijven onvergetelijk.",
+        (),
+        ("act", "agreement", "commitment", "position"),
+    ),
+    "S85": Row("Wie water drinkt, gedenkt de bron.", (), ("act", "agreement", "commitment", "position")),
     "S87": Row(
         INTRO + "Beide partijen bereikten veel belangrijke overeenkomsten.",
         (Want("agreement", {"act": "agreed", "parties": ("IND", "LAO"), "count": None}),),
@@ -433,10 +640,10 @@ def read(text: str, published: str | None = "2023-05-10") -> Reading:
 
 
 def agrees(slot: str, value: Any, wanted: Any) -> bool:
-    """Areas and flags: those wanted are there; actors: the same, in any order; a target: the slots wanted."""
+    """Areas, flags, those addressed: the wanted ones are there; actors: the same, in any order; a target: the slots wanted."""
     if isinstance(wanted, dict):
         return value is not None and all(getattr(value, part) == it for part, it in wanted.items())
-    if slot in ("areas", "flags"):
+    if slot in ("areas", "flags", "toward"):
         return set(wanted) <= set(value)
     if isinstance(wanted, tuple):
         return sorted(wanted) == sorted(value)
@@ -463,7 +670,9 @@ def test_row(row: str) -> None:
 
 def test_a_text_without_title_date_author_or_source_says_so() -> None:
     """S01, S08."""
-    document = extract(read_bytes(b"India en Laos werken al lang samen en dat blijft zo.", "row.txt")).document
+    document = extract(
+        read_bytes(b"India en Laos werken al lang samen en dat blijft zo.", "row.txt")
+    ).document
     for field in ("title", "published", "author", "republished_from"):
         assert getattr(document.metadata, field).value is None
         assert getattr(document.metadata, field).origin == "missing"
@@ -471,7 +680,9 @@ def test_a_text_without_title_date_author_or_source_says_so() -> None:
 
 def test_an_empty_picture_leaves_offsets_true() -> None:
     """S04."""
-    text = "De Indiase premier sprak lang.\n![]() | ![]() |\nIn 2019 ondertekenden India en Laos een protocol.\n"
+    text = (
+        "De Indiase premier sprak lang.\n![]() | ![]() |\nIn 2019 ondertekenden India en Laos een protocol.\n"
+    )
     quotes = [statement.record.evidence[0] for statement in read(text).statements]
     assert [quote.quote for quote in quotes] == ["In 2019 ondertekenden India en Laos een protocol."]
     assert quotes[0].start == text.index("In 2019")
@@ -491,7 +702,10 @@ def test_a_date_is_inferred_from_an_anniversary_with_its_sentences() -> None:
 
 def test_a_subjectless_sentence_is_flagged_where_it_gives_a_record() -> None:
     """S70: who acts is a suggestion taken from the paragraph, so the record says that it is one."""
-    text = INTRO + "Beide partijen zullen de visserij bevorderen. Bevorder daarnaast de samenwerking op het gebied van onderwijs."
+    text = (
+        INTRO
+        + "Beide partijen zullen de visserij bevorderen. Bevorder daarnaast de samenwerking op het gebied van onderwijs."
+    )
     records = [s.record for s in read(text).statements if "Bevorder daarnaast" in s.record.evidence[0].quote]
     assert all("subjectless imperative" in record.flags for record in records)
     assert all(set(getattr(record, "by", ())) <= {"IND", "LAO"} for record in records)

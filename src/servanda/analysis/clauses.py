@@ -116,7 +116,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         # «zijn» is also an auxiliary: before a participle it is read as one («zijn hervat»).
         if owner and not (before.has("verb") and "participle" in features and not _noun_next(items, at)):
             return None
-    if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before) and not _awaited(items, at, features):
+    if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before) and not _awaited(items, at, features) and not _inverts(items, at, features):
         if item.has("noun", "instrument", "measure") or not features & {"past", "participle"}:
             return None
     after = items[at + 1] if at + 1 < len(items) else None
@@ -127,6 +127,14 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     if before is not None and before.kind in ("state", "pairname") and features <= {"base", "present"} and not auxiliary:
         return None
     return _with_particle(items, at, item)
+
+
+def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether a form that is also a noun is a finite verb with its subject behind it («Met klem wijzen wij …»)."""
+    if not features >= {"base", "present"} or items[at - 1].kind not in ("adv", "time", "punct", "title", "token"):
+        return False
+    after = _skip(items, at + 1)
+    return after < len(items) and items[after].kind == "actor" and after == at + 1
 
 
 def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
@@ -279,6 +287,8 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
     Before a colon the infinitives are to come («Daarnaast zal Nederland:»).
     """
     if any(item.text == ":" for item in items[clause.stop - 1 : clause.stop + 1]):
+        return
+    if any(item.kind == "quantity" and item.payload.kind in ("multiplier", "factor") for item in items[clause.start : clause.stop]):
         return
     for number, verb in enumerate(clause.verbs):
         if verb.modal and not any(
@@ -611,7 +621,7 @@ def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None
     shared = clause.kind == "coord" and items[clause.start].kind == "coord" and opening == first_verb
     if shared and clause.governor is not None and clause.governor.subject is not None:
         follower = items[first_verb + 1] if first_verb + 1 < clause.stop else None
-        if follower is None or follower.actor is None or follower.actor.form != "ref":
+        if follower is None or follower.actor is None or follower.actor.ref not in ("we", "they", "he"):
             _inherit(items, clause)
             return
     if info.verb_second and clause.kind in ("main", "coord", "sub", "comp", "rel", "cond"):

@@ -59,9 +59,7 @@ def event_nouns(scene: Scene) -> list[int]:
 def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int, TimeReading] | None:
     """When the event of a use is: the time in brackets after it, else the nearest that is not another event's."""
     at, clause = use.at, use.clause
-    others = [
-        n for n in event_nouns(scene) if n != at and not (use.how == "verb" and "during" in scene.cue(n))
-    ]
+    others = [n for n in event_nouns(scene) if n != at and not (use.how == "verb" and _during(scene, n))]
     after = min((n for n in others if n > at), default=len(scene.items))
     if use.how == "noun":
         bracketed = _in_brackets(scene, at, after)
@@ -85,6 +83,18 @@ def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int
     if len(everywhere) == 1 and not _owned(scene, everywhere[0][0], at, others):
         return everywhere[0]
     return None
+
+
+def _during(scene: Scene, at: int) -> bool:
+    """Whether an event noun, with its owner, stands behind "during": its time is also that of the main event."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        item = scene.items[back]
+        entry = item.get("prep")
+        if entry is not None and item.kind == "prep":
+            return "during" in entry.value.split("|")
+        if item.kind in ("verb", "punct", "coord"):
+            return False
+    return False
 
 
 def _owned(scene: Scene, time_at: int, at: int, others: list[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from servanda.analysis.items import Item
 from servanda.mentions.capitals import build_capitals
-from servanda.mentions.context import Actor, Context, PersonRef
+from servanda.mentions.context import SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import (
     REFERENCES,
     group_reference,
@@ -19,6 +19,7 @@ from servanda.mentions.persons import (
     OfficeMention,
     called_by_first,
     canonical,
+    in_office,
     known_person,
     name_run,
     name_text,
@@ -144,14 +145,16 @@ def _remembered(
 
 
 def _well_known(words: list[Item], context: Context, sentence_start: bool) -> PersonRef | None:
-    """A family name of the gazetteer whose state the text speaks of."""
-    if (
-        len(words) == 1
-        and words[0].kind == "family"
-        and not (sentence_start and words[0].entries[0].ambiguous)
-    ):
-        entry = words[0].get("family")
-        known = [p for i in entry.value.split("|") if (p := known_person(i))] if entry is not None else []
+    """A family name of the gazetteer that only one person in office bears, or one of a state the text speaks of."""
+    if len(words) == 2 and words[0].kind == "family" and words[1].low in SUFFIXES:
+        words = words[:1]
+    if len(words) == 1 and words[0].kind == "family" and (entry := words[0].get("family")) is not None:
+        known = [p for i in entry.value.split("|") if (p := known_person(i))]
+        plain = all(e.cat == "family" for e in words[0].entries)
+        if plain and len(known) == 1 and known[0].name in in_office():
+            return known[0]
+        if sentence_start and words[0].entries[0].ambiguous:
+            return None
         fitting = [p for p in known if p.state in context.states]
         return fitting[0] if len(fitting) == 1 else None
     if len(words) in (2, 3) and words[0].kind == "token" and words[-1].kind == "family":

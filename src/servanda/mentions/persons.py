@@ -97,6 +97,14 @@ def in_post(name: str, post: str) -> PersonRef | None:
     return known_person(name)
 
 
+@functools.cache
+def in_office() -> frozenset[str]:
+    """Persons who held a post at the table's state of knowledge."""
+    from servanda.gazetteer import load_persons
+
+    return frozenset(p.id for p in load_persons() if any(term.end == ".." for term in p.posts))
+
+
 def same_post(said: str, held: str) -> bool:
     """Whether a title can stand for a post that is known more exactly («minister», "Secretary")."""
     return held == said or held.startswith((f"{said} of ", f"{said} to "))
@@ -220,6 +228,11 @@ def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, cont
         return PersonRef(found, ref.state if ref else state, ref.post if ref else post, flag)
     if not found and state and (only := by_family(item.text, "", state)):
         return known_person(only) or PersonRef(only, state, post)
+    if not found and post and not state and not split:
+        # "Secretary Blinken": another title than the recorded one, for a state that the text speaks of.
+        any_post = known_person(by_family(item.text, "", ""))
+        if any_post is not None and any_post.state in context.states:
+            return any_post
     return PersonRef(name, state, post, "doubtful name" if split and post else flag)
 
 

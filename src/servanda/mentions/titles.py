@@ -85,6 +85,9 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
         if item.kind in ("state", "pairname", "org", "level"):
             back += 1
             continue
+        if item.kind == "actor" and item.actor.form == "org" and _leads(item, items[head]):
+            back += 1
+            continue
         if (
             item.kind == "actor"
             and item.actor.form in ("name", "org")
@@ -120,6 +123,11 @@ def _is_verb(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool:
     if not items[at].has("verb") or not out or out[-1].kind != "actor" or at + 2 >= len(items):
         return False
     return items[at + 1].has("inf") and items[at + 2].has("verb")
+
+
+def _leads(item: Item, head: Item) -> bool:
+    """Whether an organisation opens the name of a body ("ASEAN Observer Team")."""
+    return head.kind == "mechanism" and head.capital and item.last == head.first
 
 
 def _adjective_pair(out: Sequence[Item], at: int, head: Item) -> bool:

@@ -43,7 +43,7 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     against = _against(scene, use, by)
     if not against and code in HOSTILE and (use.how == "verb" or use.value == "measure"):
         against = _elsewhere(scene, by)
-    if not against and code not in ALONE:
+    if not against and code not in ALONE and not (code in HOSTILE and len(by.members) > 1):
         return None
     return _make(scene, use, code, by.members, against, modality)
 
@@ -109,7 +109,7 @@ def _field(scene: Scene, use: Use) -> bool:
         cue = scene.cue(at)
         if cue & {"about", "in", "at", "to", "for", "of", "via"} or (not cue and use.value == "object"):
             return True
-    return use.how == "noun"
+    return use.how == "noun" or use.value == "object"
 
 
 def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:

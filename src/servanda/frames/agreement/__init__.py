@@ -75,7 +75,7 @@ def _acts(scene: Scene, use: Use, taken: set[tuple[int, str]]) -> Iterator[Draft
     first: int | None = None
     for at in (found.at, *coordinated(scene, found.at)):
         title: Title = scene.items[at].payload
-        if (at, act) in taken or (at, "talks") in taken:
+        if (at, act) in taken or (at, f"talks:{use.clause.start}") in taken:
             continue
         count, stock = count_of(scene, at)
         if (stock and found.how == "attribute") or uncounted_stock(scene, use, found, count):
@@ -123,7 +123,8 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
     active = use.how == "verb" and found.how == "object" and not use.clause.passive
     if active and doer is None and use.clause.thing_subject and not _anybody(scene, use):
         return False
-    thin = title.ambiguous and not (title.qualified or title.capital or count is not None or title.plural)
+    plain = not (title.qualified or title.capital or title.plural or " " in title.short)
+    thin = title.ambiguous and plain and count is None
     if thin and doer is None and not scene.context.own_kind:
         return False
     states = [m for m in parties.members if acts_for_state(Actor((m,)))]
@@ -156,7 +157,7 @@ def _bare(scene: Scene, use: Use, act: str, taken: set[tuple[int, str]]) -> Draf
         if known is None:
             return None
         return _make(scene, use, act, known[0], Actor(known[1]), None, None)
-    if use.concept not in BARE or any(kind == "talks" for _, kind in taken):
+    if use.concept not in BARE or any(kind.startswith("talks") for _, kind in taken):
         return None
     doer = acting(scene, use, None)
     alone = doer is not None and len(doer.members) == 1
@@ -173,7 +174,7 @@ def _talks(scene: Scene, taken: set[tuple[int, str]]) -> Iterator[Draft]:
         found = phase(scene, use)
         at = subject_matter(scene, use)
         if at is not None:
-            taken.add((at, "talks"))
+            taken.add((at, f"talks:{use.clause.start}"))
         if found is None or (use.concept == "act.talks" and at is None):
             continue
         act, verb = found
@@ -187,7 +188,7 @@ def _talks(scene: Scene, taken: set[tuple[int, str]]) -> Iterator[Draft]:
         if not parties or len(parties.members) < 2:
             continue
         kind = scene.items[at].payload.kind if at is not None else "agreement"
-        taken.add((at if at is not None else use.at, "talks"))
+        taken.add((at if at is not None else use.at, f"talks:{use.clause.start}"))
         yield _make(scene, verb, act, kind, parties, at, None)
 
 

@@ -41,7 +41,12 @@ def own_cue(scene: Scene, at: int) -> frozenset[str]:
     """Roles of the preposition right before the noun phrase of item `at` (place or time phrases end before it)."""
     items = scene.items
     back = at - 1
+    begun = False
     while back >= 0 and items[back].kind in THIN:
+        # An adverb before the article belongs to what stands before ("By then the agreement …").
+        if begun and items[back].kind == "adv":
+            return frozenset()
+        begun = begun or items[back].kind == "det"
         if items[back].kind == "actor" and not (back + 1 < at and items[back + 1].kind == "genitive"):
             return frozenset()
         back -= 1
@@ -57,10 +62,7 @@ def find(scene: Scene, use: Use) -> Found | None:
     """The instrument that a trigger is about, if the sentence names one."""
     if use.how == "noun":
         return _after_noun(scene, use)
-    found = (
-        _attribute(scene, use) or _postnominal(scene, use) or _relative(scene, use) or _partner(scene, use)
-    )
-    return found
+    return _attribute(scene, use) or _postnominal(scene, use) or _relative(scene, use) or _partner(scene, use)
 
 
 def _after_noun(scene: Scene, use: Use) -> Found | None:

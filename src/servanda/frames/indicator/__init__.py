@@ -196,6 +196,7 @@ def _draft(
     time = scene.time(figure.at, clause)
     return Draft(
         record="indicator", slots=slots, rule=f"indicator.{figure.kind}", cues=(figure.at, measure.at), clause=clause,
+        modality="asserted" if figure.kind == "count" and "of" in scene.cue(figure.at) else None,
         time_at=time[0] if time else None, evidence=_evidence(scene, figure.at, several),
     )  # fmt: skip
 

@@ -5,22 +5,115 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.analysis.clauses import Clause
+from servanda.frames.common import when_slots
+from servanda.frames.events import verb_concepts
 from servanda.frames.scene import Draft, Scene
+from servanda.mentions.context import Actor
 from servanda.mentions.persons import NO_OFFICE_RECORD
+
+ACTS = {"verb.elect": "elected", "verb.appoint": "appointed", "verb.leave": "left"}
+NO_POST = frozenset(
+    {"leader", "colleague", "spokesperson", "expert", "professor", "journalist", "chief executive", "mayor"}
+)
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """One draft for each person whose public post the sentence names."""
+    """One draft for each person whose public post the sentence names or tells the gain or loss of."""
     seen: set[tuple[str, str]] = set()
     for office in scene.sentence.offices:
         if office.kind in NO_OFFICE_RECORD or (office.person, office.post) in seen:
             continue
         seen.add((office.person, office.post))
         at = next((n for n, item in enumerate(scene.items) if item.first <= office.first < item.last), 0)
-        slots: dict[str, Any] = {"person": office.person, "post": office.post, "act": "left" if office.former else "holds"}
-        if office.of:
-            slots["of"] = office.of
-        yield Draft(
-            record="office", slots=slots, rule="office.title", cues=(at,), modality="asserted",
-            clause=scene.clause_of(at), flags=(office.flag,) if office.flag else (),
-        )  # fmt: skip
+        clause = scene.clause_of(at)
+        act = "left" if office.former else "holds"
+        if clause.subject == at and not _other_post(scene, clause):
+            act = _act(scene, clause) or act
+        yield _draft(
+            scene, office.person, office.post, office.of, act, at, clause, "office.title", office.flag
+        )
+    for clause in scene.clauses:
+        found = _told(scene, clause)
+        if found is None:
+            continue
+        person, post, state, act, at = found
+        if any(name == person and (post in known or known in post) for name, known in seen):
+            continue
+        seen.add((person, post))
+        yield _draft(scene, person, post, state, act, at, clause, "office.verb", "")
+
+
+def _act(scene: Scene, clause: Clause) -> str:
+    """What the verb of a clause says about the post of its subject."""
+    concepts = verb_concepts(scene, clause, "office")
+    for concept, act in ACTS.items():
+        if concept in concepts and (clause.passive or concept == "verb.leave") and not clause.negated:
+            return act
+    return ""
+
+
+def _other_post(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause names another post that its subject gets: «minister X werd benoemd tot ambassadeur»."""
+    return _post_in(scene, clause) is not None
+
+
+def _post_in(scene: Scene, clause: Clause) -> tuple[int, str, str] | None:
+    """A post without a holder's name in a clause, with the state it is a post of."""
+    for at in range(clause.start, clause.stop):
+        item = scene.items[at]
+        if at == clause.subject:
+            continue
+        if item.kind == "actor":
+            actor: Actor = item.actor
+            if actor.office and not actor.persons and actor.office not in NO_POST:
+                return at, actor.office, actor.members[0] if len(actor.members) == 1 else ""
+        elif item.kind == "office" and (entry := item.get("office")) is not None:
+            if entry.feature not in NO_OFFICE_RECORD and not entry.extra.endswith("plural"):
+                return at, entry.value, ""
+    return None
+
+
+def _told(scene: Scene, clause: Clause) -> tuple[str, str, str, str, int] | None:
+    """A post that a clause gives to a person: "was appointed ambassador to Egypt", «is premier van Laos»."""
+    verb = clause.main_verb
+    if verb is None or clause.negated:
+        return None
+    concepts = verb_concepts(scene, clause, "office")
+    being = not concepts and verb.kind in ("be", "become")
+    if not being and not concepts & {"verb.elect", "verb.appoint"}:
+        return None
+    post = _post_in(scene, clause)
+    if post is None:
+        return None
+    if being or clause.passive:
+        holder, place = scene.subject(clause), clause.subject
+    else:
+        holder = scene.object(clause, verb.at)
+        place = None
+        if holder is None or not holder.persons:
+            return None
+    if holder is None or len(holder.persons) != 1:
+        return None
+    at, name, state = post
+    if being and (scene.cue(at) or (place is not None and at < place)):
+        return None
+    state = state or (holder.members[0] if len(holder.members) == 1 else "")
+    act = "holds" if being else ("elected" if "verb.elect" in concepts else "appointed")
+    return holder.persons[0], name, state, act, at
+
+
+def _draft(
+    scene: Scene, person: str, post: str, of: str, act: str, at: int, clause: Clause, rule: str, flag: str
+) -> Draft:
+    slots: dict[str, Any] = {"person": person, "post": post, "act": act}
+    if of:
+        slots["of"] = of
+    modality = "asserted"
+    if act != "holds" and not (rule == "office.title" and clause.subject != at):
+        slots |= when_slots(scene.time(at, clause), scene)
+        modality = scene.modality(clause, slots.get("when"))
+    return Draft(
+        record="office", slots=slots, rule=rule, cues=(at,), modality=modality, clause=clause,
+        flags=(flag,) if flag else (),
+    )  # fmt: skip

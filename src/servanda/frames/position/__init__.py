@@ -222,7 +222,7 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
 
 
 def _after_subject(scene: Scene, clause: Clause) -> int:
-    if clause.subject is not None and clause.start <= clause.subject < clause.stop:
+    if clause.subject is not None and clause.start <= clause.subject < (clause.verbs[0].at if clause.verbs else clause.stop):
         return clause.subject + 1
     return clause.start
 

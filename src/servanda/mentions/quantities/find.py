@@ -38,6 +38,11 @@ class QuantityReading(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
+def _as_written(value: float) -> float:
+    """The figure to twelve digits: 129.2 billion is 129200000000, not the nearest sum of halves."""
+    return float(f"{value:.12g}")
+
+
 def find_quantities(
     tokens: Sequence[Token], grammar: NumberGrammar, taken: Sequence[tuple[int, int]] = ()
 ) -> list[QuantityReading]:
@@ -131,7 +136,7 @@ def _assemble(
         if noun and any(tokens[i].low in grammar.persons for i in range(*noun)):
             code = "persons"
     return (
-        QuantityReading(start, end, value, kind, comparator, code, high, noun, rule),
+        QuantityReading(start, end, _as_written(value), kind, comparator, code, high, noun, rule),
         max(end, figure.end),
     )
 
