@@ -700,17 +700,6 @@ def test_a_date_is_inferred_from_an_anniversary_with_its_sentences() -> None:
     assert len(field.evidence) >= 2
 
 
-def test_a_subjectless_sentence_is_flagged_where_it_gives_a_record() -> None:
-    """S70: who acts is a suggestion taken from the paragraph, so the record says that it is one."""
-    text = (
-        INTRO
-        + "Beide partijen zullen de visserij bevorderen. Bevorder daarnaast de samenwerking op het gebied van onderwijs."
-    )
-    records = [s.record for s in read(text).statements if "Bevorder daarnaast" in s.record.evidence[0].quote]
-    assert all("subjectless imperative" in record.flags for record in records)
-    assert all(set(getattr(record, "by", ())) <= {"IND", "LAO"} for record in records)
-
-
 # -- the table ----------------------------------------------------------------------------------------------------
 
 

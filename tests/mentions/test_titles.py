@@ -28,7 +28,7 @@ TITLES = [
 BODIES = [
     ("en", "The Joint Economic and Trade Committee met.", "Joint Economic and Trade Committee"),
     ("en", "The ASEAN Observer Team met.", "ASEAN Observer Team"),
-    ("nl", "De Sino-Braziliaanse Commissie op Hoog Niveau kwam bijeen.", "Sino - Braziliaanse Commissie"),
+    ("nl", "De Sino-Braziliaanse Commissie op Hoog Niveau kwam bijeen.", "Sino-Braziliaanse Commissie"),
 ]  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def test_bodies(language: str, text: str, name: str) -> None:
 
 def test_a_title_inside_a_title_is_part_of_it() -> None:
     items = items_of("nl", "Zij tekenden een protocol bij het Verdrag van Lissabon over de handel.")
-    assert [item.text for item in items if item.kind == "title"][0].startswith("protocol")
+    assert next(item.text for item in items if item.kind == "title").startswith("protocol")
 
 
 def test_a_body_inside_a_title_is_kept() -> None:
@@ -65,5 +65,6 @@ def test_a_body_inside_a_title_is_kept() -> None:
 def test_a_title_knows_its_date_and_its_two_sides() -> None:
     items = items_of("en", "The treaty of 1951 between Japan and the Philippines holds.")
     title = next(item.payload for item in items if item.kind == "title")
-    assert title.dated is not None and title.dated.value == "1951"
+    assert title.dated is not None
+    assert title.dated.value == "1951"
     assert set(title.between.members) == {"JPN", "PHL"}

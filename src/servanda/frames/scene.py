@@ -86,7 +86,8 @@ class Scene:
         return found
 
     def _has_words(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
-        text = f" {self.low(clause.start, clause.stop)} "
+        first, last = self.items[clause.start].first, self.items[clause.stop - 1].last
+        text = f" {' '.join(token.low for token in self.sentence.scan.tokens[first:last])} "
         return any(
             all(f" {part.strip()} " in text or f" {part.strip()}," in text for part in phrase.split("&"))
             for phrase in phrases

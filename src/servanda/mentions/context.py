@@ -99,6 +99,10 @@ class Context:
         self.speaker: PersonRef | None = None
         self.last_person: PersonRef | None = None
         self.topic: PersonRef | None = None
+        self.pair: tuple[str, ...] = ()
+        """The two sides of what was last told (a meeting, visit, agreement): "they" of the sentences after it."""
+        self.here: tuple[str, ...] = ()
+        """The two sides that the present sentence itself makes plain."""
         self.last_group: Actor | None = None
         self.last_single: str = ""
         self.last_org: str = ""
@@ -203,6 +207,8 @@ class Context:
         return own
 
     def _recent_pair(self) -> tuple[str, ...]:
+        if self.here or self.pair:
+            return self.here or self.pair
         if self.last_group is not None and len(self.last_group.members) == 2:
             return self.last_group.members
         return self.dyad()

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from servanda.analysis.clauses import Clause
+from servanda.analysis.clauses import Clause, cue_of
 from servanda.analysis.items import Item
 from servanda.analysis.scan import Scan, scan_document
 from servanda.frames import Draft, Scene, load_frames
@@ -16,7 +16,7 @@ from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef
 from servanda.mentions.times import Anchor
-from servanda.model import Document, RecordUnion, Span, Statement, Why, statement_id
+from servanda.model import Agreement, Document, Meeting, RecordUnion, Relationship, Span, Statement, Visit, Why, statement_id
 from servanda.model.records import RECORD_TYPES, Indicator, Target
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
@@ -76,6 +76,7 @@ def scenes(
     """Each sentence as the frames see it, with its voices; the context moves on after each."""
     for number in range(len(scan.sentences)):
         sentence = build_sentence(scan, number, pack, lexicon, context, anchor)
+        context.here = () if context.parties else _pair_here(sentence, context)
         scene = Scene(sentence, context, lexicon, published)
         found = voices(scene, pack, quotes)
         context.speaker = speaker_ref(found)
@@ -87,6 +88,7 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
     """The records of a sentence, of all frames; a bare headline of a related article says nothing."""
     if scene.sentence.range.zone == "related" and scene.items[-1].text not in ".!?":
         return
+    pair: tuple[str, ...] = ()
     for frame in load_frames():
         for draft in frame.propose(scene):
             if draft.record in OFFICIAL and not scene.context.official:
@@ -94,7 +96,43 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
             record = _record(scene, draft, found, lexicon)
             if record is not None:
                 _keep_figure(scene, record)
+                pair = _pair_of(record) or pair
                 yield record
+    scene.context.pair = pair or scene.context.pair
+
+
+def _is_side(member: str) -> bool:
+    return len(member) <= 5 and member.isupper()
+
+
+def _pair_here(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """Whom «beide partijen» of this sentence means, as far as the sentence names them before it says so."""
+    named: list[str] = []
+    for at, item in enumerate(sentence.items):
+        if item.kind != "actor" or cue_of(sentence.items, at) & {"according", "in"}:
+            continue
+        if item.actor.ref in ("pair", "group", "our_pair"):
+            break
+        named += [member for member in item.actor.members if _is_side(member) and member not in named]
+    else:
+        return ()
+    if len(named) == 2:
+        return tuple(named)
+    if len(named) == 1 and named[0] not in context.pair:
+        main = next((state for state, _ in context.states.most_common() if state != named[0]), "")
+        return (main, named[0]) if main else ()
+    return ()
+
+
+def _pair_of(record: RecordUnion) -> tuple[str, ...]:
+    """The two sides of an encounter or instrument."""
+    if isinstance(record, Visit):
+        sides = tuple(side for side in (record.from_, record.to) if side)
+    elif isinstance(record, Meeting | Agreement | Relationship):
+        sides = record.parties
+    else:
+        return ()
+    return sides if len(sides) == 2 and all(map(_is_side, sides)) else ()
 
 
 def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) -> RecordUnion | None:

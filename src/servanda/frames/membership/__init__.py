@@ -96,10 +96,8 @@ def _as(scene: Scene, use: Use) -> tuple[str, ...]:
     """«steun voor Vietnam als gastheer», "the Philippines, as ASEAN chair"."""
     items = scene.items
     for back in range(use.at - 1, max(-1, use.at - 6), -1):
-        role = items[back].get("prep") or items[back].get("sub")
-        named = (
-            role is not None and items[back].has("prep") and "as" in items[back].get("prep").value.split("|")
-        )  # type: ignore[union-attr]
+        role = items[back].get("prep")
+        named = role is not None and "as" in role.value.split("|")
         if named:
             for before in range(back - 1, max(-1, back - 4), -1):
                 actor = scene.actor(before)

@@ -132,7 +132,7 @@ def _to_do(scene: Scene, at: int) -> bool:
     """Whether a verb follows the noun of force: what is reaffirmed is then a commitment."""
     items = scene.items
     for ahead in range(at + 1, min(len(items), at + 4)):
-        if items[ahead].kind == "purpose" or items[ahead].has("inf") and items[ahead].kind == "inf":
+        if items[ahead].kind in ("purpose", "inf"):
             return ahead + 1 < len(items) and (items[ahead].kind == "purpose" or items[ahead + 1].has("verb"))
         if any(e.feature in ("ing", "base", "te") for e in items[ahead].all("verb")):
             return True
@@ -213,12 +213,20 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
         or any(v.at == start for v in clause.verbs)
     ):
         start += 1
-    if start < stop and any(i.kind in NOUNISH or i.kind == "actor" for i in items[start:stop]):
+    if _names_something(scene, start, stop):
         return start, stop
     first = _after_subject(scene, clause)
-    if first < use.at and any(i.kind in NOUNISH or i.kind == "actor" for i in items[first : use.at]):
+    if _names_something(scene, first, use.at):
         return first, use.at
     return None
+
+
+def _names_something(scene: Scene, start: int, stop: int) -> bool:
+    verbs = {v.at for clause in scene.clauses for v in clause.verbs}
+    return any(
+        item.kind in NOUNISH or item.kind == "actor" or (item.kind == "verb" and at not in verbs)
+        for at, item in enumerate(scene.items[start:stop], start)
+    )
 
 
 def _after_subject(scene: Scene, clause: Clause) -> int:
