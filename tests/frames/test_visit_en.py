@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import pytest
-
 from frame_records import of_type
 
 FOUND = [
     ("President Putin's visit to Vietnam in June 2024 was a success.", "RUS", "VNM", "2024-06", "asserted"),
     ("President Macron paid a state visit to Japan in 2023.", "FRA", "JPN", "2023", "asserted"),
-    ("British Prime Minister Keir Starmer will pay an official visit to India on 8 October 2025.", "GBR", "IND", "2025-10-08", "planned"),
+    (
+        "British Prime Minister Keir Starmer will pay an official visit to India on 8 October 2025.",
+        "GBR",
+        "IND",
+        "2025-10-08",
+        "planned",
+    ),
     ("Prime Minister Narendra Modi concluded his visit to Poland.", "IND", "POL", None, "asserted"),
-    ("The visit by Chinese Foreign Minister Wang Yi to Islamabad lasted two days.", "CHN", "PAK", None, "asserted"),
-    ("U.S. Secretary of State Antony Blinken travelled to Tel Aviv in March 2024.", "USA", "ISR", "2024-03", "asserted"),
+    (
+        "The visit by Chinese Foreign Minister Wang Yi to Islamabad lasted two days.",
+        "CHN",
+        "PAK",
+        None,
+        "asserted",
+    ),
+    (
+        "U.S. Secretary of State Antony Blinken travelled to Tel Aviv in March 2024.",
+        "USA",
+        "ISR",
+        "2024-03",
+        "asserted",
+    ),
     ("Foreign Minister Lavrov is on a working visit to Kenya.", "RUS", "KEN", None, "asserted"),
     ("Venezuelan President Nicolás Maduro cancelled his trip to Argentina.", "VEN", "ARG", None, "denied"),
     ("President Erdogan's planned visit to Washington was called off.", "TUR", "USA", None, "denied"),
@@ -21,14 +38,32 @@ FOUND = [
     ("The King of Jordan arrived in London on 3 May 2022.", "JOR", "GBR", "2022-05-03", "asserted"),
     ("President Biden is due to visit Angola in December.", "USA", "AGO", None, "planned"),
     ("Prime Minister Fumio Kishida visited Kyiv on 21 March 2023.", "JPN", "UKR", "2023-03-21", "asserted"),
-    ("The state visit that King Willem-Alexander made to Kenya in October 2023 drew crowds.", "NLD", "KEN", "2023-10", "asserted"),
-    ("The two leaders met during President Yoon's visit to Hanoi in June 2023.", "KOR", "VNM", "2023-06", "asserted"),
+    (
+        "The state visit that King Willem-Alexander made to Kenya in October 2023 drew crowds.",
+        "NLD",
+        "KEN",
+        "2023-10",
+        "asserted",
+    ),
+    (
+        "The two leaders met during President Yoon's visit to Hanoi in June 2023.",
+        "KOR",
+        "VNM",
+        "2023-06",
+        "asserted",
+    ),
     ("A Chinese delegation visited Fiji last month.", "CHN", "FJI", None, "asserted"),
     ("President Ramaphosa flew to Moscow in June 2023.", "ZAF", "RUS", "2023-06", "asserted"),
     ("The Kremlin said that President Putin would go to India in December.", "RUS", "IND", None, None),
     ("Vietnam hosted President Putin for a state visit in June 2024.", "RUS", "VNM", "2024-06", "asserted"),
     ("Prime Minister Anthony Albanese will travel to the summit in Lima.", "AUS", "PER", None, "planned"),
-    ("During his visit to Berlin, President Tokayev signed several documents.", "KAZ", "DEU", None, "asserted"),
+    (
+        "During his visit to Berlin, President Tokayev signed several documents.",
+        "KAZ",
+        "DEU",
+        None,
+        "asserted",
+    ),
     ("It was the third visit of President Vucic to Beijing.", "SRB", "CHN", None, "asserted"),
     ("Prime Minister Meloni left for Addis Ababa on Friday.", "ITA", "ETH", None, "asserted"),
 ]

@@ -153,7 +153,7 @@ def _well_known(words: list[Item], context: Context, sentence_start: bool) -> Pe
         plain = all(e.cat == "family" for e in words[0].entries)
         if plain and len(known) == 1 and known[0].name in in_office():
             return known[0]
-        if sentence_start and words[0].entries[0].ambiguous:
+        if sentence_start and not plain and words[0].entries[0].ambiguous:
             return None
         fitting = [p for p in known if p.state in context.states]
         return fitting[0] if len(fitting) == 1 else None

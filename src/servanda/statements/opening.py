@@ -33,6 +33,8 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     probe.states = Counter(counts)
     head = min(len(scan.sentences), OPENING_SENTENCES)
     for number in range(head):
+        if not _may_open(scan, number):
+            continue
         sentence = build_sentence(scan, number, pack, lexicon, probe, anchor)
         title = next((i.payload for i in sentence.items if i.kind == "title"), None)
         zone = sentence.range.zone
@@ -51,6 +53,19 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     for person in dict.fromkeys(probe.persons.values()):
         context.remember_person(person)
     return context
+
+
+def _may_open(scan: Scan, number: int) -> bool:
+    """Whether a sentence can be the title or first words of an instrument: only those are read ahead."""
+    where = scan.sentences[number]
+    if where.zone not in ("title", "heading") and number >= 2:
+        return False
+    return any(
+        entry.cat == "instrument"
+        for position in range(where.first, where.last)
+        for hit in scan.hits.get(position, ())
+        for entry in hit.entries
+    )
 
 
 def _count(scan: Scan) -> tuple[Counter[str], int, int]:

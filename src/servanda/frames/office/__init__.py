@@ -10,7 +10,7 @@ from servanda.frames.common import when_slots
 from servanda.frames.events import verb_concepts
 from servanda.frames.scene import Draft, Scene
 from servanda.mentions.context import Actor
-from servanda.mentions.persons import NO_OFFICE_RECORD
+from servanda.mentions.persons import NO_OFFICE_RECORD, canonical, name_run, name_text
 
 ACTS = {"verb.elect": "elected", "verb.appoint": "appointed", "verb.leave": "left"}
 NO_POST = frozenset(
@@ -68,9 +68,9 @@ def _post_in(scene: Scene, clause: Clause) -> tuple[int, str, str] | None:
             actor: Actor = item.actor
             if actor.office and not actor.persons and actor.office not in NO_POST:
                 return at, actor.office, actor.members[0] if len(actor.members) == 1 else ""
-        elif item.kind == "office" and (entry := item.get("office")) is not None:
-            if entry.feature not in NO_OFFICE_RECORD and not entry.extra.endswith("plural"):
-                return at, entry.value, ""
+        entry = item.get("office") if item.kind == "office" else None
+        if entry is not None and entry.feature not in NO_OFFICE_RECORD and not entry.extra.endswith("plural"):
+            return at, entry.value, ""
     return None
 
 
@@ -93,14 +93,36 @@ def _told(scene: Scene, clause: Clause) -> tuple[str, str, str, str, int] | None
         place = None
         if holder is None or not holder.persons:
             return None
+    at, name, state = post
+    if holder is None or not holder.persons:
+        unknown = _unknown_name(scene, clause) if being or clause.passive else ""
+        holder = Actor((), (unknown,)) if unknown else None
     if holder is None or len(holder.persons) != 1:
         return None
-    at, name, state = post
     if being and (scene.cue(at) or (place is not None and at < place)):
         return None
     state = state or (holder.members[0] if len(holder.members) == 1 else "")
     act = "holds" if being else ("elected" if "verb.elect" in concepts else "appointed")
     return holder.persons[0], name, state, act, at
+
+
+def _unknown_name(scene: Scene, clause: Clause) -> str:
+    """A name of two words or more that nobody knew, right before the verb or before "who"."""
+    stop = clause.verbs[0].at if clause.verbs else clause.start
+    if clause.kind == "rel":
+        stop = clause.start
+        while stop and scene.items[stop - 1].text == ",":
+            stop -= 1
+    for start in range(max(0, stop - 5), stop - 1):
+        if name_run(scene.items, start, after_title=False) == stop and (
+            not start or not _capital(scene, start - 1)
+        ):
+            return canonical(name_text(scene.items, start, stop))
+    return ""
+
+
+def _capital(scene: Scene, at: int) -> bool:
+    return scene.items[at].capital and scene.items[at].kind == "token"
 
 
 def _draft(
