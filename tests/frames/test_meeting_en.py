@@ -54,7 +54,7 @@ FOUND = [
     ),
     ("President Biden cancelled the talks with President Xi.", {"USA", "CHN"}, None, "denied"),
     ("Prime Minister Albanese welcomed President Widodo to Melbourne.", {"AUS", "IDN"}, None, "asserted"),
-    ("King Abdullah II of Jordan hosted President Sisi in Amman.", {"JOR", "EGY"}, None, "asserted"),
+    ("King Mohammed VI of Morocco hosted President Macron in Rabat.", {"MAR", "FRA"}, None, "asserted"),
     ("The Thai and Cambodian prime ministers met in Kuala Lumpur.", {"THA", "KHM"}, None, "asserted"),
     (
         "Foreign Minister Wang Yi discussed the matter with U.S. Secretary of State Blinken.",

@@ -120,3 +120,10 @@ def test_he_is_the_subject_of_the_sentence_before() -> None:
 def test_call_format() -> None:
     (record,) = of_type("nl", "Premier Rutte sprak telefonisch met president Zelensky.", "meeting")
     assert record["format"] == "call"
+
+
+def test_a_body_that_meets() -> None:
+    sentence = "In mei 2024 is de Russisch-Vietnamese Intergouvernementele Commissie in Hanoi bijeengekomen."
+    (record,) = of_type("nl", sentence, "meeting")
+    assert set(record["parties"]) == {"RUS", "VNM"}
+    assert (record["when"], record["where"]) == ("2024-05", "Hanoi")

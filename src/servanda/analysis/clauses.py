@@ -7,29 +7,15 @@ Where it cannot tell who acts, it says so (`subject` is None) rather than guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from servanda.analysis.items import Item
-from servanda.languages.lexicon import Entry
+from servanda.analysis.verbs import NOUNISH as NOUNISH
+from servanda.analysis.verbs import VerbUse as VerbUse
+from servanda.analysis.verbs import skip, verb_uses
 from servanda.languages.schema import PackInfo
-from servanda.text.reading import match_form
 
 HARD = frozenset(";:()[]–")
 VERB_FINAL = frozenset({"comp", "rel", "sub", "cond", "inf"})
-NOUNISH = frozenset(
-    {
-        "token", "noun", "instrument", "mechanism", "measure", "level", "statenoun", "forcenoun",
-        "leadernoun", "mask", "office", "title", "place", "org", "state", "pairname", "name", "person", "family",
-        "quantity",
-    }
-)  # fmt: skip
-
-
-class VerbUse:
-    """One verb of a clause."""
-
-    __slots__ = ("at", "feature", "item", "kind", "lemma", "modal")
-
-    def __init__(self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str) -> None:
-        self.at, self.item, self.lemma, self.feature, self.kind, self.modal = at, item, lemma, feature, kind, modal
 
 
 class Clause:
@@ -81,182 +67,27 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
         if item.kind == "pron" and any(entry.value.startswith("poss") for entry in item.all("pron")):
             back -= 1
             continue
-        if item.kind in ("verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron", "purpose"):
+        if item.kind in (
+            "verb",
+            "modal",
+            "actor",
+            "punct",
+            "coord",
+            "comp",
+            "rel",
+            "sub",
+            "time",
+            "pron",
+            "purpose",
+        ):
             return frozenset()
         back -= 1
     return frozenset()
 
 
-def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
-    """The verb that an item is here, where it is one and not the noun of the same form."""
-    item = items[at]
-    entry = item.get("verb")
-    if entry is None or item.suffix or item.kind in (
-        "state", "org", "person", "place", "time", "quantity", "actor", "office", "title", "name", "pairname",
-        "det", "prep", "comp", "coord", "pairref",
-    ):  # fmt: skip
-        return None
-    if item.has("word", "modal"):
-        return None
-    features = {e.feature for e in item.all("verb")}
-    if any(e.value.startswith("poss") for e in item.all("pron")) and (_noun_next(items, at) or _owned_next(items, at)):
-        return None
-    before = _previous(items, at)
-    if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
-        return next(e for e in item.all("verb") if e.feature in ("te", "base"))
-    noun = entry.ambiguous or item.has(
-        "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
-    )
-    auxiliary = bool(entry.extra.strip("|").partition("|")[0] or entry.extra.split("|")[1])
-    if before is not None and before.kind in ("det", "genitive") and not features & {"participle"}:
-        if not (auxiliary and before.has("rel", "comp")):
-            return None
-    if before is not None and before.kind == "pron":
-        owner = any(e.value.startswith("poss") for e in before.all("pron"))
-        # «zijn» is also an auxiliary: before a participle it is read as one («zijn hervat»).
-        if owner and not (before.has("verb") and "participle" in features and not _noun_next(items, at)):
-            return None
-    if noun and not _subjectlike(before) and not _coordinated_verb(items, at, before) and not _awaited(items, at, features) and not _inverts(items, at, features):
-        if item.has("noun", "instrument", "measure") or not features & {"past", "participle"}:
-            return None
-    after = items[at + 1] if at + 1 < len(items) else None
-    if noun and after is not None and after.kind == "prep":
-        roles = after.get("prep")
-        if roles is not None and "of" in roles.value.split("|"):
-            return None
-    if before is not None and before.kind in ("state", "pairname") and features <= {"base", "present"} and not auxiliary:
-        return None
-    return _with_particle(items, at, item)
-
-
-def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:
-    """Whether a form that is also a noun is a finite verb with its subject behind it («Met klem wijzen wij …»)."""
-    if not features >= {"base", "present"} or items[at - 1].kind not in ("adv", "time", "punct", "title", "token"):
-        return False
-    after = _skip(items, at + 1)
-    return after < len(items) and items[after].kind == "actor" and after == at + 1
-
-
-def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
-    """Whether a form that is also a noun is the infinitive that a modal before it waits for («zal … starten»)."""
-    if not features >= {"base", "present"}:
-        return False
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is not None and after.kind not in ("punct", "coord", "comp", "purpose", "prep", "sub", "verb"):
-        return False
-    if items[at - 1].kind == "prep" and not items[at - 1].has("inf"):
-        return False
-    for back in range(at - 1, -1, -1):
-        item = items[back]
-        if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
-            return False
-        verb = item.get("verb")
-        if verb is not None and verb.extra.split("|")[1] and verb.feature != "participle":
-            return True
-    return False
-
-
-def _with_particle(items: Sequence[Item], at: int, item: Item) -> Entry | None:
-    """The verb that a form belongs to: one whose particle stands later in the clause, else one without."""
-    plain: Entry | None = None
-    apart: Entry | None = None
-    for entry in item.all("verb"):
-        particle = entry.extra.rpartition("|")[2]
-        if not particle or entry.feature in ("base", "participle", "te", "subordinate"):
-            plain = plain or entry
-        elif _particle_follows(items, at, particle):
-            return entry
-        else:
-            apart = apart or entry
-    if plain is not None:
-        return plain
-    if apart is None:
-        return None
-    return Entry("verb", f"{apart.value}?", apart.feature, apart.extra, ambiguous=apart.ambiguous)
-
-
-def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
-    wanted = match_form(particle)
-    for ahead in range(at + 1, len(items)):
-        item = items[ahead]
-        if item.text in ";:" or item.kind in ("comp",):
-            return False
-        if item.low == wanted:
-            if item.kind == "prep" and _infinitive_later(items, ahead):
-                return True
-            after = items[ahead + 1] if ahead + 1 < len(items) else None
-            if item.kind != "prep" or after is None or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp"):
-                return True
-    return False
-
-
-def _infinitive_later(items: Sequence[Item], at: int) -> bool:
-    """Whether a particle that is also a preposition opens an infinitive («riepen Rome op het project te steunen»)."""
-    for item in items[at + 1 :]:
-        if item.kind in ("punct", "coord", "comp", "purpose", "rel"):
-            return False
-        if item.kind == "inf" or any(e.feature == "te" for e in item.all("verb")):
-            return True
-    return False
-
-
-def _owned_next(items: Sequence[Item], at: int) -> bool:
-    """Whether a possessive stands before a titled person: «met zijn Turkse ambtgenoot», «ontving zijn collega X»."""
-    if not at or at + 1 >= len(items) or items[at + 1].kind != "actor":
-        return False
-    return items[at - 1].kind == "prep" or (items[at - 1].kind == "verb" and bool(items[at + 1].actor.office))
-
-
-def _noun_next(items: Sequence[Item], at: int) -> bool:
-    return at + 1 < len(items) and items[at + 1].kind in NOUNISH
-
-
-def _coordinated_verb(items: Sequence[Item], at: int, before: Item | None) -> bool:
-    """Whether a form that is also a noun stands as the next verb of a list («… en werken nauw samen»)."""
-    if before is None or not (before.kind == "coord" or before.text == ","):
-        return False
-    after = items[at + 1] if at + 1 < len(items) else None
-    return after is not None and after.kind in ("adv", "det", "actor", "pron")
-
-
-def _previous(items: Sequence[Item], at: int) -> Item | None:
-    back = at - 1
-    while back >= 0 and items[back].kind in ("adv", "neg"):
-        back -= 1
-    return items[back] if back >= 0 else None
-
-
-def _subjectlike(item: Item | None) -> bool:
-    if item is None:
-        return False
-    if item.kind in ("actor", "modal", "rel"):
-        return True
-    if item.kind == "pron":
-        entry = item.get("pron")
-        return entry is not None and not entry.value.startswith("poss")
-    if item.kind == "verb":
-        entry = item.get("verb")
-        return entry is not None and bool(entry.extra.strip("|"))
-    return item.has("inf") or any(e.cat == "word" and e.value.startswith("force.") for e in item.entries)
-
-
-def _verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
-    uses: dict[int, VerbUse] = {}
-    for at, item in enumerate(items):
-        entry = _verb_entry(items, at)
-        if entry is not None:
-            kind, force, _ = entry.extra.split("|")
-            uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force)
-        elif item.kind == "modal":
-            modal = item.get("modal")
-            assert modal is not None
-            uses[at] = VerbUse(at, item, item.low, "word", "", modal.value)
-    return {at: use for at, use in uses.items() if not (use.feature == "word")}
-
-
 def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     """The clauses of one sentence, in the order of the text."""
-    uses = _verb_uses(items)
+    uses = verb_uses(items)
     pieces = _pieces(items, uses, info)
     clauses = _merge(items, pieces, uses, info)
     for number, clause in enumerate(clauses):
@@ -288,11 +119,15 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
     """
     if any(item.text == ":" for item in items[clause.stop - 1 : clause.stop + 1]):
         return
-    if any(item.kind == "quantity" and item.payload.kind in ("multiplier", "factor") for item in items[clause.start : clause.stop]):
+    if any(
+        item.kind == "quantity" and item.payload.kind in ("multiplier", "factor")
+        for item in items[clause.start : clause.stop]
+    ):
         return
     for number, verb in enumerate(clause.verbs):
         if verb.modal and not any(
-            other is not verb and other.feature in ("base", "te", "participle") and not other.modal for other in clause.verbs
+            other is not verb and other.feature in ("base", "te", "participle") and not other.modal
+            for other in clause.verbs
         ):
             clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "")
 
@@ -304,19 +139,30 @@ def _pieces(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> 
         boundary = ""
         if at > start and not info.verb_second and (hidden := _unmarked(items, at, start, kind, uses)):
             boundary = hidden
-        elif item.text in HARD or item.text == ",":
+        elif (
+            item.text in HARD
+            or item.text == ","
+            or item.kind == "coord"
+            or (item.kind == "contrast" and not _adverbial(items, at, uses, info))
+        ):
             boundary = "coord"
-        elif item.kind == "coord" or (item.kind == "contrast" and not _adverbial(items, at, uses, info)):
-            boundary = "coord"
-        elif item.kind == "cond" and item.has("verb", "modal") and at > 0 and items[at - 1].kind not in ("punct", "coord"):
+        elif (
+            item.kind == "cond"
+            and item.has("verb", "modal")
+            and at > 0
+            and items[at - 1].kind not in ("punct", "coord")
+        ):
             pass  # "exports were 41 billion" is no condition; "were they to fall" is
         elif item.kind in ("sub", "cond", "purpose"):
             boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
         elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
             boundary = _comp_or_rel(items, at, uses)
-        elif not info.verb_second and item.has("inf") and at + 1 < len(items) and _infinitive_follows(items, at, uses):
-            boundary = "inf"
-        elif info.verb_second and item.kind == "prep" and at > start and _means(items, at, start, uses):
+        elif (
+            not info.verb_second
+            and item.has("inf")
+            and at + 1 < len(items)
+            and _infinitive_follows(items, at, uses)
+        ) or (info.verb_second and item.kind == "prep" and at > start and _means(items, at, start, uses)):
             boundary = "inf"
         if boundary and at > start:
             pieces.append(_piece(kind, start, at, opener))
@@ -349,13 +195,18 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
     if item.kind == "actor":
         if at + 1 >= len(items) or cue_of(items, at):
             return ""
-        verb = uses.get(_skip(items, at + 1))
+        verb = uses.get(skip(items, at + 1))
         if verb is None:
             return ""
         pronoun = item.actor is not None and item.actor.form == "ref" and len(item.text) <= 4
         if verb.feature == "base" and not verb.modal and not pronoun:
             return ""
-        if at - 1 in uses and not uses[at - 1].kind and not uses[at - 1].modal and verb.feature != "participle":
+        if (
+            at - 1 in uses
+            and not uses[at - 1].kind
+            and not uses[at - 1].modal
+            and verb.feature != "participle"
+        ):
             return "comp"
         plain = before.kind in ("token", "noun", "instrument", "mechanism", "measure", "title", "verb")
         if plain and at - 1 not in uses and _bare_phrase(items, at, start, uses):
@@ -366,12 +217,6 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         if inside and not any(_group(items, use.at, at) for use in inside):
             return "resumed"
     return ""
-
-
-def _skip(items: Sequence[Item], at: int) -> int:
-    while at < len(items) and items[at].kind in ("adv", "neg"):
-        at += 1
-    return at
 
 
 def _group(items: Sequence[Item], first: int, last: int) -> bool:
@@ -397,7 +242,11 @@ def _bare_phrase(items: Sequence[Item], at: int, start: int, uses: dict[int, Ver
 def _means(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
     """Whether an agent preposition opens an infinitive («… door tarieven te verlagen»)."""
     roles = items[at].get("prep")
-    if roles is None or "agent" not in roles.value.split("|") or not any(place in uses for place in range(start, at)):
+    if (
+        roles is None
+        or "agent" not in roles.value.split("|")
+        or not any(place in uses for place in range(start, at))
+    ):
         return False
     for ahead in range(at + 1, min(len(items), at + 10)):
         if items[ahead].kind in ("punct", "coord", "comp", "rel", "purpose"):
@@ -425,7 +274,8 @@ def _opens_relative(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) ->
         return False
     if before.kind in ("verb", "prep"):
         final = at - 1 in uses and (
-            uses[at - 1].feature in ("te", "participle", "subordinate") or (at > 1 and items[at - 2].has("inf"))
+            uses[at - 1].feature in ("te", "participle", "subordinate")
+            or (at > 1 and items[at - 2].has("inf"))
         )
         known = items[at].has("comp") or (items[at].has("rel") and final)
         return known and before.kind == "verb" and _verb_ahead(items, at, uses)
@@ -445,18 +295,24 @@ def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> st
     item = items[at]
     if not item.has("rel"):
         return "comp"
-    ahead = _skip(items, at + 1)
-    if not item.has("comp") or (ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate")):
+    ahead = skip(items, at + 1)
+    if not item.has("comp") or (
+        ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate")
+    ):
         return "rel"
     before = items[at - 1]
-    if before.kind == "coord" and any(items[back].has("comp") and items[back].low == item.low for back in range(at)):
+    if before.kind == "coord" and any(
+        items[back].has("comp") and items[back].low == item.low for back in range(at)
+    ):
         return "comp"
     if before.text == "," and at > 1:
         before = items[at - 2]
     if any(e.feature == "commitment" or e.feature == "position" for e in before.entries):
         return "comp"
-    if at - 1 in uses or before.kind in ("verb", "adv", "neg") or any(
-        back in uses and items[back].text != "," for back in range(max(0, at - 2), at)
+    if (
+        at - 1 in uses
+        or before.kind in ("verb", "adv", "neg")
+        or any(back in uses and items[back].text != "," for back in range(max(0, at - 2), at))
     ):
         return "comp"
     return "rel"
@@ -469,16 +325,22 @@ def _merge(
     out: list[Clause] = []
     for number, piece in enumerate(pieces):
         verbs = [uses[at] for at in range(piece.start, piece.stop) if at in uses]
-        if out and not verbs and info.verb_second and piece.kind in VERB_FINAL and _waits(items, pieces, number, uses):
+        if (
+            out
+            and not verbs
+            and info.verb_second
+            and piece.kind in VERB_FINAL
+            and _waits(items, pieces, number, uses)
+        ):
             out.append(piece)
             continue
         if out and (not verbs or not _own_clause(items, piece, verbs, out[-1], uses, info)):
             out[-1].stop = piece.stop
             continue
-        if out and len(out) == 1 and not any(at in uses for at in range(out[0].start, out[0].stop)):
-            if piece.kind == "coord":
-                out[0].stop = piece.stop
-                continue
+        bare = len(out) == 1 and not any(at in uses for at in range(out[0].start, out[0].stop))
+        if bare and piece.kind == "coord":
+            out[0].stop = piece.stop
+            continue
         out.append(piece)
     return out
 
@@ -490,12 +352,17 @@ def _waits(items: Sequence[Item], pieces: list[Clause], number: int, uses: dict[
             return False
         verbs = [at for at in range(later.start, later.stop) if at in uses]
         if verbs:
-            return verbs[0] > _skip(items, later.start + 1)
+            return verbs[0] > skip(items, later.start + 1)
     return False
 
 
 def _own_clause(
-    items: Sequence[Item], piece: Clause, verbs: list[VerbUse], before: Clause, uses: dict[int, VerbUse], info: PackInfo
+    items: Sequence[Item],
+    piece: Clause,
+    verbs: list[VerbUse],
+    before: Clause,
+    uses: dict[int, VerbUse],
+    info: PackInfo,
 ) -> bool:
     if piece.kind != "coord":
         return True
@@ -506,11 +373,13 @@ def _own_clause(
     first = verbs[0]
     marked = "te" if first.feature == "te" or items[first.at - 1].has("inf") else ""
     content = first.at - 1 if marked and first.feature != "te" else first.at
-    if info.verb_second and _open(items, before, earlier, marked) and content > _skip(items, piece.start + 1):
+    if info.verb_second and _open(items, before, earlier, marked) and content > skip(items, piece.start + 1):
         return False
     if not earlier:
         return True
-    finite = [v for v in verbs if v.feature in ("present", "past", "base", "subordinate", "te", "ing", "participle")]
+    finite = [
+        v for v in verbs if v.feature in ("present", "past", "base", "subordinate", "te", "ing", "participle")
+    ]
     return bool(finite)
 
 
@@ -524,9 +393,14 @@ def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: 
     last = verbs[-1]
     if awaited == "te":
         return clause.kind in ("main", "coord") and all(
-            v.feature in ("present", "past", "base") and not items[v.at - 1].has("inf") and not v.modal for v in verbs
+            v.feature in ("present", "past", "base") and not items[v.at - 1].has("inf") and not v.modal
+            for v in verbs
         )
-    return bool(last.modal) and clause.kind in ("main", "coord") and not any(v is not last and not v.modal for v in verbs)
+    return (
+        bool(last.modal)
+        and clause.kind in ("main", "coord")
+        and not any(v is not last and not v.modal for v in verbs)
+    )
 
 
 def _passive(clause: Clause) -> bool:
@@ -541,9 +415,7 @@ def _passive(clause: Clause) -> bool:
         )
     if be and lexical:
         return any(e.feature == "participle" for v in lexical for e in v.item.all("verb"))
-    if clause.kind == "part":
-        return True
-    return False
+    return clause.kind == "part"
 
 
 def _governor(items: Sequence[Item], clauses: list[Clause], number: int) -> Clause:
@@ -576,7 +448,9 @@ def _returns(items: Sequence[Item], clause: Clause, before: Clause) -> bool:
     first = clause.verbs[0]
     if first.feature in ("ing", "te", "participle") and not first.kind:
         return False
-    return _skip(items, clause.start + 1) == first.at
+    if first.feature == "base" and not first.modal and any(verb.modal for verb in before.verbs):
+        return False
+    return skip(items, clause.start + 1) == first.at
 
 
 def _form(items: Sequence[Item], clause: Clause) -> str:
@@ -591,22 +465,36 @@ def _form(items: Sequence[Item], clause: Clause) -> str:
         return "inf"
     if clause.kind == "inf":
         return "inf"
-    if first.feature == "base" and clause.kind == "coord" and clause.subject is None and not clause.thing_subject:
+    if (
+        first.feature == "base"
+        and clause.kind == "coord"
+        and clause.subject is None
+        and not clause.thing_subject
+    ):
         finite = any(e.feature == "present" for e in first.item.all("verb"))
         return "finite" if finite else "inf"
     return "finite" if first.feature in ("present", "past", "subordinate", "base") else first.feature
 
 
 def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
-    finite = next((v.at for v in clause.verbs if v.feature in ("present", "past", "base", "subordinate", "participle")), None)
-    if clause.governor is not None and (clause.kind == "inf" or clause.resumes or _continues(items, clause, info)):
+    finite = next(
+        (v.at for v in clause.verbs if v.feature in ("present", "past", "base", "subordinate", "participle")),
+        None,
+    )
+    if clause.governor is not None and (
+        clause.kind == "inf" or clause.resumes or _continues(items, clause, info)
+    ):
         _inherit(items, clause)
         return
     if not clause.verbs:
         clause.subject = _free_actor(items, clause.start, clause.stop)
         return
     first_verb = clause.verbs[0].at if finite is None else finite
-    if info.verb_second and clause.kind in ("main", "coord") and (inverted := _inverted(items, clause, first_verb)) is not None:
+    if (
+        info.verb_second
+        and clause.kind in ("main", "coord")
+        and (inverted := _inverted(items, clause, first_verb)) is not None
+    ):
         clause.subject = inverted
         return
     actor = _free_actor(items, clause.start, first_verb, last=not info.verb_second)
@@ -617,7 +505,7 @@ def _find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None
     if thing:
         clause.thing_subject = True
         return
-    opening = _skip(items, clause.start + 1)
+    opening = skip(items, clause.start + 1)
     shared = clause.kind == "coord" and items[clause.start].kind == "coord" and opening == first_verb
     if shared and clause.governor is not None and clause.governor.subject is not None:
         follower = items[first_verb + 1] if first_verb + 1 < clause.stop else None
@@ -641,13 +529,20 @@ def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None
     That is so behind an adverbial («Via de verklaring kwamen beide partijen …») and for a pronoun («Het belang
     van vrede bevestigen wij»).
     """
-    first = _skip(items, clause.start + (1 if items[clause.start].kind in ("punct", "coord", "contrast") else 0))
-    after = _skip(items, verb_at + 1)
+    first = skip(
+        items, clause.start + (1 if items[clause.start].kind in ("punct", "coord", "contrast") else 0)
+    )
+    after = skip(items, verb_at + 1)
     if after >= clause.stop or items[after].kind != "actor" or first >= verb_at:
         return None
     actor = items[after].actor
     pronoun = actor is not None and actor.form == "ref" and actor.ref in ("we", "they", "he")
-    if pronoun and actor.ref == "he" and items[verb_at - 1].kind == "actor" and not cue_of(items, verb_at - 1):
+    if (
+        pronoun
+        and actor.ref == "he"
+        and items[verb_at - 1].kind == "actor"
+        and not cue_of(items, verb_at - 1)
+    ):
         return None
     adverbial = items[first].kind in ("prep", "time", "purpose", "sub", "accordingto")
     return after if adverbial or pronoun else None
@@ -669,10 +564,14 @@ def _continues(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     if all(verb.feature == "te" or items[verb.at - 1].has("inf") for verb in clause.verbs if verb.at):
         return True
     first = clause.verbs[0]
-    opened = _skip(items, clause.start + 1)
+    opened = skip(items, clause.start + 1)
     if first.at <= opened or not all(verb.feature in ("base", "participle") for verb in clause.verbs):
         return False
-    return any(verb.modal or verb.feature == "te" for verb in governor.verbs) or governor.kind in ("inf", "comp", "rel")
+    return any(verb.modal or verb.feature == "te" for verb in governor.verbs) or governor.kind in (
+        "inf",
+        "comp",
+        "rel",
+    )
 
 
 def _inherit(items: Sequence[Item], clause: Clause) -> None:

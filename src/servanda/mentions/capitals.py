@@ -45,7 +45,9 @@ def _acts(items: Sequence[Item], at: int) -> bool:
         return bool(cue & ACTING) and "in" not in cue and before is not None and before.kind == "prep"
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
-    if after.kind in ("verb", "modal", "adv", "neg") and (before is None or before.kind not in ("verb", "prep", "actor", "place")):
+    if after.kind in ("verb", "modal", "adv", "neg") and (
+        before is None or before.kind not in ("verb", "prep", "actor", "place")
+    ):
         return _finite(items, at + 1)
     return before is not None and before.kind in ("verb", "modal") and _first_field_empty(items, at - 1)
 
@@ -60,7 +62,9 @@ def _finite(items: Sequence[Item], at: int) -> bool:
         at += 1
     if at >= len(items):
         return False
-    return items[at].kind == "modal" or any(e.feature in ("present", "past", "base") for e in items[at].all("verb"))
+    return items[at].kind == "modal" or any(
+        e.feature in ("present", "past", "base") for e in items[at].all("verb")
+    )
 
 
 def _first_field_empty(items: Sequence[Item], verb_at: int) -> bool:

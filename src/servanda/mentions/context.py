@@ -116,6 +116,8 @@ class Context:
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
         self.last_figure: tuple[str, tuple[str, ...]] | None = None
         self.currency: str = ""
+        self.figures_from: tuple[int, str] | None = None
+        """Block and name of the source that the text gave for its figures last («volgens de statistieken van …»)."""
         self.official: bool = True
         self.reporting: frozenset[str] = frozenset()
         """Instruments that the text named so far, with their parties: what «dit verdrag» can mean."""

@@ -506,7 +506,7 @@ def _two(out: Sequence[Item]) -> bool:
     """Whether "two" stands before a plural title ("the two prime ministers")."""
     for item in reversed(out[-3:]):
         if item.kind == "quantity":
-            return item.payload.kind != "ordinal" and item.payload.value == 2
+            return bool(item.payload.kind != "ordinal" and item.payload.value == 2)
         if item.kind not in ("token", "adv"):
             return False
     return False

@@ -39,7 +39,8 @@ def with_inferred_date(document: Document, pack: Pack, lexicon: Lexicon) -> Docu
     if document.metadata.published.value is not None:
         return document
     scan = scan_document(document, pack, lexicon)
-    field = _reckoned(scan, pack, lexicon) or _bounded(scan, pack, lexicon)
+    told = _times(scan, pack, lexicon, PROBE_YEAR)
+    field = _reckoned(scan, pack, lexicon, told) or _bounded(scan, told)
     if field is None:
         return document
     metadata = msgspec.structs.replace(document.metadata, published=field)
@@ -92,8 +93,7 @@ def _concepts(sentence: Sentence, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(concept for concept in found if concept.startswith(("act.", "rel.", "event.")))
 
 
-def _reckoned(scan: Scan, pack: Pack, lexicon: Lexicon) -> Field | None:
-    told = _times(scan, pack, lexicon, PROBE_YEAR)
+def _reckoned(scan: Scan, pack: Pack, lexicon: Lexicon, told: list[_Told]) -> Field | None:
     for back in told:
         years = PROBE_YEAR - int(back.value[:4])
         if not back.derived or not 2 <= years <= FARTHEST_BACK:
@@ -132,8 +132,8 @@ def _narrowed(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> tuple[str,
     return (first if first == last else f"{first}/{last}"), bounds
 
 
-def _bounded(scan: Scan, pack: Pack, lexicon: Lexicon) -> Field | None:
-    told = [t for t in _times(scan, pack, lexicon, PROBE_YEAR) if not t.derived and t.past and "/" not in t.value]
+def _bounded(scan: Scan, told: list[_Told]) -> Field | None:
+    told = [t for t in told if not t.derived and t.past and "/" not in t.value]
     # A lone year may be that of a plan («gastheer in 2027»): it needs a month, or to be said twice.
     told = [t for t in told if len(t.value) >= 7 or sum(o.value[:4] == t.value[:4] for o in told) > 1]
     if not told:

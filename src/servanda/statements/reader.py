@@ -80,6 +80,9 @@ def scenes(
         scene = Scene(sentence, context, lexicon, published)
         found = voices(scene, pack, quotes)
         context.speaker = speaker_ref(found)
+        if found:
+            sourced = any(item.kind in ("accordingto", "statistics") for item in sentence.items)
+            context.figures_from = (sentence.range.block, found[0].speaker) if sourced else None
         yield scene, found
         _move_on(scene, context)
 
@@ -144,6 +147,10 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
     slots["modality"] = draft.modality or scene.modality(draft.clause, slots.get("when"))
     at = draft.cues[0] if draft.cues else 0
     speaker = speaker_at(found, at, scene.context)
+    source = scene.context.figures_from
+    if draft.record == "indicator" and not found and source is not None and source[0] == sentence.range.block:
+        # The figures that follow «volgens X …» in its paragraph are X's too, until somebody else speaks.
+        speaker = source[1]
     if speaker is None and draft.record == "position":
         speaker = _person_acting(scene, draft)
     if sentence.range.zone in MARKED_ZONES:

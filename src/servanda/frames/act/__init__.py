@@ -11,7 +11,21 @@ from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor, acts_for_state, principal
 
 MUTUAL = frozenset({"COOPERATE"})
-FORCED = frozenset({"hoped", "willing", "aimed", "expected", "undertaken", "agreed", "binding", "obliged", "called", "refused", "conditional"})
+FORCED = frozenset(
+    {
+        "hoped",
+        "willing",
+        "aimed",
+        "expected",
+        "undertaken",
+        "agreed",
+        "binding",
+        "obliged",
+        "called",
+        "refused",
+        "conditional",
+    }
+)
 ALONE = frozenset({"MOBILIZE", "RETREAT", "REJECT"})
 HOSTILE = frozenset({"SANCTION", "PROTEST", "THREATEN", "ACCUSE", "COERCE", "ASSAULT"})
 TOWARDS = frozenset({"against", "to", "for", "in", "from", "on", "at", "with", "before"})
@@ -84,9 +98,14 @@ def _doer(scene: Scene, use: Use) -> Actor | None:
 def _cooperation(scene: Scene, use: Use, by: Actor, modality: str) -> Draft | None:
     """Cooperation counts in the present or past, where a field or a piece of work is named."""
     clause = use.clause
-    if scene.context.legal_text or use.how == "noun" and use.value != "joint":
+    if scene.context.legal_text or (use.how == "noun" and use.value != "joint"):
         return None
-    if use.how == "verb" and clause.kind in ("inf", "comp") and clause.governor is not None and scene.force(clause.governor):
+    if (
+        use.how == "verb"
+        and clause.kind in ("inf", "comp")
+        and clause.governor is not None
+        and scene.force(clause.governor)
+    ):
         return None
     members = by.members
     if len(members) < 2:
@@ -120,7 +139,9 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         if found:
             return found
     out: list[str] = []
-    start, stop = (clause.start, clause.stop) if use.how == "verb" else (use.at + 1, min(clause.stop, use.at + 8))
+    start, stop = (
+        (clause.start, clause.stop) if use.how == "verb" else (use.at + 1, min(clause.stop, use.at + 8))
+    )
     for at in range(start, stop):
         if at == clause.subject and use.how == "verb" and not clause.passive:
             continue
@@ -159,7 +180,11 @@ def _elsewhere(scene: Scene, by: Actor) -> tuple[str, ...]:
     for at in range(len(scene.items)):
         actor = scene.actor(at) if scene.items[at].kind == "actor" else _described(scene, at)
         if actor is not None:
-            others.extend(m for m in actor.members if m not in by.members and m not in others and len(m) == 3 and m.isupper())
+            others.extend(
+                m
+                for m in actor.members
+                if m not in by.members and m not in others and len(m) == 3 and m.isupper()
+            )
     if len(others) == 1:
         return tuple(others)
     pair = scene.context.dyad()
@@ -168,7 +193,9 @@ def _elsewhere(scene: Scene, by: Actor) -> tuple[str, ...]:
     return ()
 
 
-def _make(scene: Scene, use: Use, code: str, by: tuple[str, ...], against: tuple[str, ...], modality: str) -> Draft:
+def _make(
+    scene: Scene, use: Use, code: str, by: tuple[str, ...], against: tuple[str, ...], modality: str
+) -> Draft:
     clause = use.clause
     if use.how != "verb":
         start, stop = use.at, clause.stop

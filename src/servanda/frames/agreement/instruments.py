@@ -145,12 +145,24 @@ def _partner(scene: Scene, use: Use) -> Found | None:
         if is_title(scene, at) and _fits(own_cue(scene, at), wanted) and not _weakly(scene, use, at)
     ]
     if not spots:
-        return _subject_before(scene, use) if passive else None
+        return _subject_before(scene, use) if passive else _shared_object(scene, use)
     if passive:
         before = [at for at in spots if at < use.at]
         return Found(before[-1] if before else spots[0], "passive")
     after = [at for at in spots if at > use.at]
     return Found(after[0] if after else spots[-1], "object")
+
+
+def _shared_object(scene: Scene, use: Use) -> Found | None:
+    """«overeenstemming bereiken over en uitvoering geven aan het Masterplan»: a preposition that waits for its noun."""
+    clause = use.clause
+    if clause.stop >= len(scene.items) or scene.items[clause.stop - 1].kind != "prep":
+        return None
+    after = scene.clause_of(clause.stop)
+    if scene.items[after.start].kind != "coord":
+        return None
+    at = next((n for n in range(after.start, after.stop) if is_title(scene, n)), None)
+    return Found(at, "object") if at is not None else None
 
 
 def _fits(cue: frozenset[str], wanted: frozenset[str]) -> bool:

@@ -32,11 +32,17 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
     yield from _listed(scene)
     for use in scene.uses("commitment", "force."):
         force = use.concept[6:]
+        if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):
+            continue
         bearer = _bearer(scene, use)
         if bearer is None or not acts_for_state(bearer):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
-            if action.verb is None and use.how != "verb" and _reaffirmed(scene, use):
+            if action.verb is None and (
+                _reaffirmed(scene, use) if use.how != "verb" else _stance_too(scene, use)
+            ):
+                continue
+            if use.how == "noun" and action.clause is use.clause and _holds_finite(action):
                 continue
             yield force, bearer, use.clause, use.at, action
     for clause in scene.clauses:
@@ -53,9 +59,20 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     if modal.feature == "past" and not scene.reported(clause):
         return
     bearer = scene.doer(clause)
-    if bearer is None and clause.thing_subject and scene.context.joint_text and _partnership(scene, clause, modal.at):
+    if (
+        bearer is None
+        and clause.thing_subject
+        and scene.context.joint_text
+        and _partnership(scene, clause, modal.at)
+    ):
         bearer = Actor(scene.context.parties)
-    if bearer is None and modal.modal == "binding" and scene.context.legal_text and clause.thing_subject and clause.passive:
+    if (
+        bearer is None
+        and modal.modal == "binding"
+        and scene.context.legal_text
+        and clause.thing_subject
+        and clause.passive
+    ):
         bearer = Actor(scene.context.parties)
     if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
         return
@@ -80,7 +97,9 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
     clause = scene.clauses[0]
     if clause.kind in ("cond", "sub"):
         return
-    finite = clause.verbs and (clause.verbs[0].modal or clause.verbs[0].feature in ("present", "past", "subordinate"))
+    finite = clause.verbs and (
+        clause.verbs[0].modal or clause.verbs[0].feature in ("present", "past", "subordinate")
+    )
     if finite or (clause.subject is not None and clause.verbs and clause.subject <= clause.start + 1):
         return
     for use in scene.uses("commitment", "force."):
@@ -101,13 +120,32 @@ def _reaffirmed(scene: Scene, use: Use) -> bool:
     )
 
 
+def _stance_too(scene: Scene, use: Use) -> bool:
+    """Whether the verb with a mere noun is a stance («zetten zich in voor vrede»), outside a treaty."""
+    return not scene.context.legal_text and any(
+        other.at == use.at for other in scene.uses("position", "stance.")
+    )
+
+
+def _holds_finite(action: Action) -> bool:
+    """Whether the words after a noun of force run over the finite verb of its own clause."""
+    return any(
+        action.start <= verb.at < action.stop
+        and verb.feature in ("present", "past")
+        and not verb.item.has("inf")
+        for verb in action.clause.verbs
+    )
+
+
 def _bearer(scene: Scene, use: Use) -> Actor | None:
     """Who bears the force: the subject, or the owner of a noun («de doelstelling van de leiders»)."""
     if use.how != "verb":
         for at in range(use.at + 1, min(len(scene.items), use.at + 4)):
             if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "from", "agent"}:
                 return scene.actor(at)
-            if scene.items[at].kind not in ("prep", "det", "leadernoun", "statenoun") or scene.items[at].has("inf"):
+            if scene.items[at].kind not in ("prep", "det", "leadernoun", "statenoun") or scene.items[at].has(
+                "inf"
+            ):
                 break
     clause = use.clause
     doer = scene.doer(clause)
@@ -128,7 +166,11 @@ def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, ac
         "strength": force,
     }
     partner = next(
-        (a for _, a in scene.actors(action.start, action.stop, "with", "to", "for") if set(a.members).isdisjoint(bearer.members)),
+        (
+            a
+            for _, a in scene.actors(action.start, action.stop, "with", "to", "for")
+            if set(a.members).isdisjoint(bearer.members)
+        ),
         None,
     )
     if partner is not None:
@@ -142,19 +184,35 @@ def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, ac
         slots |= deadline
         slots["measurable"] = slots["measurable"] or "deadline" in deadline
     modality = "desired" if force in DESIRED else "planned"
-    if clause.negated and (clause is not action.clause or scene.negated_force(clause, cue)) and force != "binding":
+    if (
+        clause.negated
+        and (clause is not action.clause or scene.negated_force(clause, cue))
+        and force != "binding"
+    ):
         modality = "denied"
     elif clause.kind == "cond" or scene.conditional(clause):
         modality = "conditional"
     return Draft(
-        record="commitment", slots=slots, rule=f"commitment.{force}", cues=(cue,), clause=clause, modality=modality
+        record="commitment",
+        slots=slots,
+        rule=f"commitment.{force}",
+        cues=(cue,),
+        clause=clause,
+        modality=modality,
     )
 
 
 def _target(scene: Scene, action: Action) -> dict[str, Any] | None:
     for at in range(action.start, action.stop):
         item = scene.items[at]
-        if item.kind == "quantity" and item.payload.kind in ("money", "percent", "factor", "multiplier", "cardinal", "measure"):
+        if item.kind == "quantity" and item.payload.kind in (
+            "money",
+            "percent",
+            "factor",
+            "multiplier",
+            "cardinal",
+            "measure",
+        ):
             reading = item.payload
             measure = "other"
             for spot in range(action.start, action.stop):

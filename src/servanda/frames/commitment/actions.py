@@ -30,6 +30,8 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     own = _own(scene, clause, cue, how)
     found: list[Action] = []
     dependants = _dependants(scene, clause, how, own)
+    if own is not None and how == "modal" and dependants and _with_purpose(scene, own, dependants[0]):
+        return [Action(own.start, dependants[-1].stop, own.verb, clause, cue)]
     if own is not None and not (dependants and _light(scene, own, dependants[0], how)):
         found.append(own)
     for dependant in dependants:
@@ -73,7 +75,9 @@ def _new_force(scene: Scene, clause: Clause, under: Clause, how: str) -> bool:
     """Whether a coordinated clause leaves the force: it has a finite verb of its own, where the first has none."""
     if scene.items[clause.start].text in HARD and how != "item":
         return not (clause.verbs and scene.items[clause.verbs[0].at - 1].has("inf"))
-    if how == "article" or clause.governor is not under and clause.governor is not None and clause.governor.kind == "comp":
+    if how == "article" or (
+        clause.governor is not under and clause.governor is not None and clause.governor.kind == "comp"
+    ):
         return False
     first = clause.verbs[0] if clause.verbs else None
     if first is None:
@@ -94,7 +98,9 @@ def _coordinated(scene: Scene, clause: Clause) -> bool:
 def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
     """What the clause of the cue itself says is to be done."""
     if how in ("article", "item"):
-        return _span(scene, clause, clause.start if how == "item" or cue < clause.start else cue, clause.stop, cue)
+        return _span(
+            scene, clause, clause.start if how == "item" or cue < clause.start else cue, clause.stop, cue
+        )
     if how == "noun" and not _opens(scene, cue + 1, clause.stop):
         return None
     after = _span(scene, clause, cue + 1, clause.stop, cue)
@@ -102,7 +108,11 @@ def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
         return after
     if how in ("modal", "verb") and clause.subject is not None and clause.start <= clause.subject < cue:
         before = _span(scene, clause, clause.subject + 1, clause.stop if how == "modal" else cue, cue)
-        if before is not None and (how == "modal" or _content(scene, before)) and before.stop - before.start > 1:
+        if (
+            before is not None
+            and (how == "modal" or _content(scene, before))
+            and before.stop - before.start > 1
+        ):
             return before
     return after
 
@@ -153,7 +163,11 @@ def _small(scene: Scene, clause: Clause, at: int, cue: int) -> bool:
         return True
     if item.kind == "actor":
         return False
-    if item.has("inf", "purpose", "comp", "coord", "contrast") or item.kind in ("adv", "modal") or item.text in ",:;–—-\"'(":
+    if (
+        item.has("inf", "purpose", "comp", "coord", "contrast")
+        or item.kind in ("adv", "modal")
+        or item.text in ",:;–—-\"'("
+    ):
         return True
     if item.kind == "pron" and item.has("det") and _opens_object(scene, at):
         return False
@@ -179,17 +193,32 @@ def _content(scene: Scene, action: Action) -> bool:
 def _bare(scene: Scene, action: Action) -> bool:
     """Whether an action is a verb without any object or complement («inspannen», "continue")."""
     if action.verb is None:
-        return not any(i.kind in NOUNISH and i.text[:1].isalnum() for i in scene.items[action.start : action.stop])
+        return not any(
+            i.kind in NOUNISH and i.text[:1].isalnum() for i in scene.items[action.start : action.stop]
+        )
     verbs = {v.at for v in action.clause.verbs}
     return not any(
-        item.text[:1].isalnum() and at not in verbs and item.kind not in ("adv", "pron", "neg", "coord") and not item.has("inf")
+        item.text[:1].isalnum()
+        and at not in verbs
+        and item.kind not in ("adv", "pron", "neg", "coord", "prep")
+        and not item.has("inf")
         for at, item in enumerate(scene.items[action.start : action.stop], action.start)
     )
 
 
+def _with_purpose(scene: Scene, own: Action, first: Clause) -> bool:
+    """Whether a bare verb is told by its purpose («samenwerken om problemen op te lossen»): one action."""
+    return scene.items[first.start].kind == "purpose" and own.verb is not None and _bare(scene, own)
+
+
 def _light(scene: Scene, own: Action, first: Clause, how: str) -> bool:
     """Whether the clause's own words only lead on to the infinitives («zal zich inspannen om …»)."""
-    return how not in ("article", "item") and first.kind in ("inf", "comp") and not _coordinated(scene, first) and _bare(scene, own)
+    return (
+        how not in ("article", "item")
+        and first.kind in ("inf", "comp")
+        and not _coordinated(scene, first)
+        and _bare(scene, own)
+    )
 
 
 def _joined(scene: Scene, actions: list[Action]) -> list[Action]:
@@ -197,7 +226,12 @@ def _joined(scene: Scene, actions: list[Action]) -> list[Action]:
     out: list[Action] = []
     for action in actions:
         last = out[-1] if out else None
-        if last is not None and action.verb is not None and last.verb is not None and _next(scene, last, action):
+        if (
+            last is not None
+            and action.verb is not None
+            and last.verb is not None
+            and _next(scene, last, action)
+        ):
             shares = action.verb.at == action.start or last.verb.at != last.stop - 1 or _bare(scene, action)
             if (_bare(scene, last) and shares) or (_bare(scene, action) and last.verb.at == last.stop - 1):
                 out[-1] = Action(last.start, action.stop, action.verb, action.clause, last.cue)
@@ -210,5 +244,3 @@ def _next(scene: Scene, last: Action, action: Action) -> bool:
     """Whether only a coordinator or comma parts two actions."""
     between = scene.items[last.stop : action.start]
     return len(between) <= 3 and all(i.kind in ("coord", "punct", "adv") or i.has("inf") for i in between)
-
-

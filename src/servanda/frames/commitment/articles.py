@@ -24,7 +24,8 @@ def articles(scene: Scene) -> Iterator[tuple[Clause, Actor, Action]]:
             continue
         cue = next((v.at for v in clause.verbs), verb.at)
         for action in actions_of(scene, clause, min(cue, _head(clause, cue)), "article"):
-            yield clause, bearer, action
+            if action.verb is not None or action.clause is clause:
+                yield clause, bearer, action
 
 
 def _head(clause: Clause, cue: int) -> int:
@@ -35,14 +36,23 @@ def _head(clause: Clause, cue: int) -> int:
 
 
 def _obliged(scene: Scene, clause: Clause) -> Actor | None:
-    if clause.kind not in ("main", "coord") or not clause.verbs or clause.governor is not None and clause.governor.kind in ("cond", "rel", "sub"):
+    if (
+        clause.kind not in ("main", "coord")
+        or not clause.verbs
+        or (clause.governor is not None and clause.governor.kind in ("cond", "rel", "sub"))
+    ):
         return None
     first = clause.verbs[0]
     if first.modal or first.feature not in ("present", "base") or scene.items[first.at - 1].has("inf"):
         return None
     if any(v.modal for v in clause.verbs):
         return None
-    if clause.kind == "coord" and clause.governor is not None and clause.subject_inherited and scene.force(clause.governor):
+    if (
+        clause.kind == "coord"
+        and clause.governor is not None
+        and clause.subject_inherited
+        and scene.force(clause.governor)
+    ):
         return None
     if clause.passive and (clause.thing_subject or clause.subject is None):
         if not any(v.kind == "become" for v in clause.verbs) and not scene.agent(clause):

@@ -22,14 +22,15 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     triggers = scene.lexicon.verb_triggers.get(action.verb.lemma, ())
     cats = _contents(scene, action)
     for trigger in triggers:
-        if trigger.frame in EVENTS and trigger.concept.startswith(MOVES) and not _has_object(scene, action, trigger.frame):
-            if force != "binding" or not trigger.concept.startswith("verb.talk"):
-                return False
+        moves = trigger.frame in EVENTS and trigger.concept.startswith(MOVES)
+        duty = force == "binding" and trigger.concept.startswith("verb.talk")
+        if moves and not duty and not _has_object(scene, action, trigger.frame):
+            return False
         if trigger.concept.startswith("void."):
             return False
-        if trigger.concept in STANCES and _under_modal(action, force) and _mere(scene, action):
-            if trigger.concept != "stance.support" or _greets_actor(scene, action):
-                return False
+        stance = trigger.concept in STANCES and _under_modal(action, force) and _mere(scene, action)
+        if stance and (trigger.concept != "stance.support" or _greets_actor(scene, action)):
+            return False
         if trigger.concept == "act.signed" or (trigger.concept in INSTRUMENT_ACTS and "title" in cats):
             return False
         if trigger.concept in OPENING and cats & {"event", "negotiation"}:
@@ -42,16 +43,22 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
 def _has_object(scene: Scene, action: Action, frame: str) -> bool:
     """Whether a verb that can be a visit or meeting has a plain thing as object ("receive investors")."""
     assert action.verb is not None
-    if frame == "visit":
+    triggers = scene.lexicon.verb_triggers.get(action.verb.lemma, ())
+    if frame == "visit" or not any(t.concept in ("verb.receive", "verb.attend") for t in triggers):
         return False
     named = any(
-        scene.items[at].kind == "actor" and (scene.items[at].actor.persons or scene.items[at].actor.form != "adjective")
+        scene.items[at].kind == "actor"
+        and (scene.items[at].actor.persons or scene.items[at].actor.form != "adjective")
         for at in range(action.start, action.stop)
     )
-    return not named and any(
-        scene.items[at].kind in ("token", "instrument", "measure") and not scene.cue(at)
-        for at in range(action.start, action.stop)
-    ) and not _contents(scene, action) & {"event"}
+    return (
+        not named
+        and any(
+            scene.items[at].kind in ("token", "instrument", "measure") and not scene.cue(at)
+            for at in range(action.start, action.stop)
+        )
+        and not _contents(scene, action) & {"event"}
+    )
 
 
 def _under_modal(action: Action, force: str) -> bool:
@@ -62,16 +69,25 @@ def _under_modal(action: Action, force: str) -> bool:
 def _greets_actor(scene: Scene, action: Action) -> bool:
     """Whether what is supported is an actor, or what an actor stands for."""
     for at in range(action.start, action.stop):
-        if scene.items[at].kind == "prep" and at > action.start and action.verb is not None and at > action.verb.at:
+        past_verb = action.verb is not None and at > action.verb.at
+        if scene.items[at].kind == "prep" and past_verb and "of" not in _roles(scene, at):
             return False
         if scene.items[at].kind in ("actor", "org", "genitive"):
             return True
     return False
 
 
+def _roles(scene: Scene, at: int) -> list[str]:
+    entry = scene.items[at].get("prep")
+    return entry.value.split("|") if entry is not None else []
+
+
 def _mere(scene: Scene, action: Action) -> bool:
     """Whether the stance verb is all there is: no other verb of doing stands in the action."""
-    return sum(1 for v in action.clause.verbs if action.start <= v.at < action.stop and not v.kind and not v.modal) == 1
+    places = [
+        v.at for v in action.clause.verbs if action.start <= v.at < action.stop and not v.kind and not v.modal
+    ]
+    return bool(places) and places[-1] - places[0] < len(places)
 
 
 def _contents(scene: Scene, action: Action) -> set[str]:
@@ -81,7 +97,7 @@ def _contents(scene: Scene, action: Action) -> set[str]:
         if item.kind in ("title", "level"):
             found.add(item.kind)
         for entry in item.entries:
-            if entry.cat == "noun" and entry.feature in EVENTS and not scene.cue(at):
+            if entry.cat == "noun" and entry.feature in EVENTS and (action.verb is None or not scene.cue(at)):
                 found.add("event")
             if entry.cat == "noun" and entry.value == "act.under_negotiation":
                 found.add("negotiation")
@@ -100,6 +116,12 @@ def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     cats = _contents(scene, action)
     if cats & {"event", "negotiation", "title"} or (force == "agreed" and "level" in cats):
         return False
-    if all(i.kind in ("time", "prep", "adv", "punct", "coord", "det", "actor", "pron", "verb", "modal", "comp", "rel") for i in items):
+    if all(
+        i.kind
+        in ("time", "prep", "adv", "punct", "coord", "det", "actor", "pron", "verb", "modal", "comp", "rel")
+        for i in items
+    ):
         return False
-    return any(i.kind in ("token", "noun", "measure", "quantity", "instrument", "mechanism", "place") for i in items)
+    return any(
+        i.kind in ("token", "noun", "measure", "quantity", "instrument", "mechanism", "place") for i in items
+    )

@@ -16,7 +16,7 @@ from servanda.frames.events import (
     verb_concepts,
     word_concepts,
 )
-from servanda.frames.meeting.bodies import body_of, sides_of
+from servanda.frames.meeting.bodies import body_at, body_of, sides_of
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
 
@@ -176,8 +176,10 @@ def _carried(scene: Scene, use: Use) -> Actor | None:
 def _verb(scene: Scene, use: Use) -> Draft | None:
     clause = use.clause
     subject = scene.subject(clause)
-    if subject is None:
-        return None
+    if subject is None or (subject.form == "org" and len(subject.members) == 1):
+        sat = _sitting(scene, use)
+        if sat is not None or subject is None:
+            return sat
     partner = next((actor for _, actor in scene.actors(clause.start, clause.stop, "with")), None)
     if partner is None and use.concept in ("verb.meet", "verb.call"):
         found = scene.object(clause, use.at)
@@ -196,6 +198,25 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
     return _draft(scene, use, together.members, together.persons, "", "meeting.verb")
 
 
+def _sitting(scene: Scene, use: Use) -> Draft | None:
+    """A body that meets: «De Commissie kwam in Hanoi bijeen», "the Joint Committee met for the ninth time"."""
+    clause = use.clause
+    if use.concept not in ("verb.meet", "verb.gather") or not (
+        event_place(scene, use) or event_time(scene, use)
+    ):
+        return None
+    if any(True for _ in scene.actors(clause.start, clause.stop, "with")):
+        return None
+    for at in range(clause.start, clause.stop):
+        if scene.cue(at) or scene.items[at].kind not in ("name", "actor"):
+            continue
+        body = body_at(scene, at)
+        if body:
+            return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting")
+        return None
+    return None
+
+
 def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
     """Whether a plural subject alone makes the verb a meeting: they meet each other, or nothing else is met."""
     if use.concept == "verb.discuss":
@@ -212,7 +233,16 @@ def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
         return intransitive and (len(subject.persons) > 1 or bool(event_place(scene, use)))
     if use.concept == "verb.gather":
         return subject.form != "name" or bool(event_place(scene, use))
-    return use.concept == "verb.meet" and intransitive and not scene.verb_last(use.clause, use.at)
+    return use.concept == "verb.meet" and intransitive and not _has_object(scene, use)
+
+
+def _has_object(scene: Scene, use: Use) -> bool:
+    """Whether a thing stands before a final verb as its object («zullen de eisen ontmoeten»)."""
+    subject = use.clause.subject if use.clause.subject is not None else use.clause.start
+    return any(
+        scene.items[at].kind in ("token", "noun", "measure", "instrument") and not scene.cue(at)
+        for at in range(max(subject + 1, use.clause.start), use.at)
+    )
 
 
 def _receive(scene: Scene, use: Use) -> Draft | None:

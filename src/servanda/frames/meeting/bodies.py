@@ -31,6 +31,14 @@ def body_of(scene: Scene, at: int) -> str:
     return ""
 
 
+def body_at(scene: Scene, at: int) -> str:
+    """The body that the item at `at` names, where it is one."""
+    item = scene.items[at]
+    if item.kind == "name" and item.payload is not None:
+        return _known_name(scene, item.payload, item.text)
+    return _organisation(scene, at)
+
+
 def _organisation(scene: Scene, at: int) -> str:
     item = scene.items[at]
     if item.kind == "actor" and item.actor.form == "org" and len(item.actor.members) == 1:

@@ -52,7 +52,9 @@ def _under_pledge(scene: Scene, use: Use) -> bool:
         return not any(c.kind == "comp" for c in scene.clauses[index + 1 : index + 2])
     if clause.kind == "comp" and clause.governor is not None and _has(scene, clause.governor, REAFFIRM):
         return True
-    if clause.kind == "inf" or any(v.at < use.at and scene.items[use.at - 1].has("inf") for v in clause.verbs):
+    if clause.kind == "inf" or any(
+        v.at < use.at and scene.items[use.at - 1].has("inf") for v in clause.verbs
+    ):
         return force not in ("willing", "aimed", "called", "undertaken") or not _actor_first(scene, use)
     if force in ("undertaken", "expected", "willing") and use.concept == "stance.support":
         return not _actor_first(scene, use)
@@ -65,7 +67,11 @@ def _actor_first(scene: Scene, use: Use) -> bool:
     if about is None:
         return False
     for at in range(*about):
-        if scene.items[at].kind == "prep" or scene.items[at].has("inf", "purpose"):
+        item = scene.items[at]
+        entry = item.get("prep")
+        if item.has("inf", "purpose") or (
+            item.kind == "prep" and entry is not None and "of" not in entry.value.split("|")
+        ):
             return False
         if scene.items[at].kind in ("actor", "org", "genitive"):
             return True
@@ -85,7 +91,11 @@ def _expressed(scene: Scene, use: Use) -> bool:
     for verb in use.clause.verbs:
         for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ()):
             if trigger.frame == "position" and trigger.concept in ("express.verb", REAFFIRM):
-                return verb.at < use.at or scene.verb_last(use.clause, verb.at) or use.at > (use.clause.subject or 0)
+                return (
+                    verb.at < use.at
+                    or scene.verb_last(use.clause, verb.at)
+                    or use.at > (use.clause.subject or 0)
+                )
     return False
 
 
@@ -172,7 +182,9 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
 def _modality(scene: Scene, use: Use) -> str:
     clause = use.clause
     own = next((v for v in clause.verbs if v.modal), None)
-    if clause.negated and any(scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop))):
+    if clause.negated and any(
+        scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop))
+    ):
         return "denied"
     if own is not None and own.modal in ("undertaken", "binding"):
         return "conditional" if own.feature == "past" and not scene.reported(clause) else "planned"
@@ -208,7 +220,9 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
             break
     items = scene.items
     while start < stop and (
-        items[start].kind in ("prep", "adv", "comp", "time", "punct") or items[start].has("inf") or start == clause.subject
+        items[start].kind in ("prep", "adv", "comp", "time", "punct")
+        or items[start].has("inf")
+        or start == clause.subject
         or items[start].low in scene.lexicon.particles
         or any(v.at == start for v in clause.verbs)
     ):
@@ -230,7 +244,9 @@ def _names_something(scene: Scene, start: int, stop: int) -> bool:
 
 
 def _after_subject(scene: Scene, clause: Clause) -> int:
-    if clause.subject is not None and clause.start <= clause.subject < (clause.verbs[0].at if clause.verbs else clause.stop):
+    if clause.subject is not None and clause.start <= clause.subject < (
+        clause.verbs[0].at if clause.verbs else clause.stop
+    ):
         return clause.subject + 1
     return clause.start
 
@@ -253,4 +269,11 @@ def _advice(scene: Scene) -> Iterator[Draft]:
         words = text_of(scene, _after_subject(scene, clause), clause.stop)
         if words:
             slots = {"by": (speaker.state,), "stance": "call_for", "about": words, "toward": doer.members}
-            yield Draft(record="position", slots=slots, rule="position.advice", cues=(modal.at,), clause=clause, modality="asserted")
+            yield Draft(
+                record="position",
+                slots=slots,
+                rule="position.advice",
+                cues=(modal.at,),
+                clause=clause,
+                modality="asserted",
+            )

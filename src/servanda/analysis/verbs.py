@@ -1,0 +1,234 @@
+"""Which words of a sentence are verbs, and not the nouns or adjectives of the same form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.analysis.items import Item
+from servanda.languages.lexicon import Entry
+from servanda.text.reading import match_form
+
+NOUNISH = frozenset(
+    {
+        "token", "noun", "instrument", "mechanism", "measure", "level", "statenoun", "forcenoun",
+        "leadernoun", "mask", "office", "title", "place", "org", "state", "pairname", "name", "person", "family",
+        "quantity",
+    }
+)  # fmt: skip
+
+
+class VerbUse:
+    """One verb of a clause."""
+
+    __slots__ = ("at", "feature", "item", "kind", "lemma", "modal")
+
+    def __init__(self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str) -> None:
+        self.at, self.item, self.lemma, self.feature, self.kind, self.modal = (
+            at,
+            item,
+            lemma,
+            feature,
+            kind,
+            modal,
+        )
+
+
+def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
+    """The verb that an item is here, where it is one and not the noun of the same form."""
+    item = items[at]
+    entry = item.get("verb")
+    if entry is None or item.suffix or item.kind in (
+        "state", "org", "person", "place", "time", "quantity", "actor", "office", "title", "name", "pairname",
+        "det", "prep", "comp", "coord", "pairref",
+    ):  # fmt: skip
+        return None
+    if item.has("word", "modal"):
+        return None
+    features = {e.feature for e in item.all("verb")}
+    if any(e.value.startswith("poss") for e in item.all("pron")) and (
+        _noun_next(items, at) or _owned_next(items, at)
+    ):
+        return None
+    before = _previous(items, at)
+    if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
+        return next(e for e in item.all("verb") if e.feature in ("te", "base"))
+    noun = entry.ambiguous or item.has(
+        "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
+    )
+    auxiliary = bool(entry.extra.strip("|").partition("|")[0] or entry.extra.split("|")[1])
+    described = before is not None and before.kind in ("det", "genitive") and not features & {"participle"}
+    if described and not (auxiliary and before is not None and before.has("rel", "comp")):
+        return None
+    if before is not None and before.kind == "pron":
+        owner = any(e.value.startswith("poss") for e in before.all("pron"))
+        # «zijn» is also an auxiliary: before a participle it is read as one («zijn hervat»).
+        if owner and not (before.has("verb") and "participle" in features and not _noun_next(items, at)):
+            return None
+    verbal = (
+        _subjectlike(before)
+        or _coordinated_verb(items, at, before)
+        or _awaited(items, at, features)
+        or _inverts(items, at, features)
+    )
+    if (
+        noun
+        and not verbal
+        and (item.has("noun", "instrument", "measure") or not features & {"past", "participle"})
+    ):
+        return None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if noun and after is not None and after.kind == "prep":
+        roles = after.get("prep")
+        if roles is not None and "of" in roles.value.split("|"):
+            return None
+    if (
+        before is not None
+        and before.kind in ("state", "pairname")
+        and features <= {"base", "present"}
+        and not auxiliary
+    ):
+        return None
+    return _with_particle(items, at, item)
+
+
+def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether a form that is also a noun is a finite verb with its subject behind it («Met klem wijzen wij …»)."""
+    if not features >= {"base", "present"} or items[at - 1].kind not in (
+        "adv",
+        "time",
+        "punct",
+        "title",
+        "token",
+    ):
+        return False
+    after = skip(items, at + 1)
+    return after < len(items) and items[after].kind == "actor" and after == at + 1
+
+
+def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether a form that is also a noun is the infinitive that a modal before it waits for («zal … starten»)."""
+    if not features >= {"base", "present"}:
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and after.kind not in ("punct", "coord", "comp", "purpose", "prep", "sub", "verb"):
+        return False
+    if items[at - 1].kind == "prep" and not items[at - 1].has("inf"):
+        return False
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
+            return False
+        verb = item.get("verb")
+        if verb is not None and verb.extra.split("|")[1] and verb.feature != "participle":
+            return True
+    return False
+
+
+def _with_particle(items: Sequence[Item], at: int, item: Item) -> Entry | None:
+    """The verb that a form belongs to: one whose particle stands later in the clause, else one without."""
+    plain: Entry | None = None
+    apart: Entry | None = None
+    for entry in item.all("verb"):
+        particle = entry.extra.rpartition("|")[2]
+        if not particle or entry.feature in ("base", "participle", "te", "subordinate"):
+            plain = plain or entry
+        elif _particle_follows(items, at, particle):
+            return entry
+        else:
+            apart = apart or entry
+    if plain is not None:
+        return plain
+    if apart is None:
+        return None
+    return Entry("verb", f"{apart.value}?", apart.feature, apart.extra, ambiguous=apart.ambiguous)
+
+
+def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
+    wanted = match_form(particle)
+    for ahead in range(at + 1, len(items)):
+        item = items[ahead]
+        if item.text in ";:" or item.kind in ("comp",):
+            return False
+        if item.low == wanted:
+            if item.kind == "prep" and _infinitive_later(items, ahead):
+                return True
+            after = items[ahead + 1] if ahead + 1 < len(items) else None
+            if (
+                item.kind != "prep"
+                or after is None
+                or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp")
+            ):
+                return True
+    return False
+
+
+def _infinitive_later(items: Sequence[Item], at: int) -> bool:
+    """Whether a particle that is also a preposition opens an infinitive («riepen Rome op het project te steunen»)."""
+    for item in items[at + 1 :]:
+        if item.kind in ("punct", "coord", "comp", "purpose", "rel"):
+            return False
+        if item.kind == "inf" or any(e.feature == "te" for e in item.all("verb")):
+            return True
+    return False
+
+
+def _noun_next(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].kind in NOUNISH
+
+
+def _owned_next(items: Sequence[Item], at: int) -> bool:
+    """Whether a possessive stands before a titled person: «met zijn Turkse ambtgenoot», «ontving zijn collega X»."""
+    if not at or at + 1 >= len(items) or items[at + 1].kind != "actor":
+        return False
+    return items[at - 1].kind == "prep" or (items[at - 1].kind == "verb" and bool(items[at + 1].actor.office))
+
+
+def _coordinated_verb(items: Sequence[Item], at: int, before: Item | None) -> bool:
+    """Whether a form that is also a noun stands as the next verb of a list («… en werken nauw samen»)."""
+    if before is None or not (before.kind == "coord" or before.text == ","):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is not None and after.kind in ("adv", "det", "actor", "pron")
+
+
+def _previous(items: Sequence[Item], at: int) -> Item | None:
+    back = at - 1
+    while back >= 0 and items[back].kind in ("adv", "neg"):
+        back -= 1
+    return items[back] if back >= 0 else None
+
+
+def _subjectlike(item: Item | None) -> bool:
+    if item is None:
+        return False
+    if item.kind in ("actor", "modal", "rel"):
+        return not item.has("det")
+    if item.kind == "pron":
+        entry = item.get("pron")
+        return entry is not None and not entry.value.startswith("poss")
+    if item.kind == "verb":
+        entry = item.get("verb")
+        return entry is not None and bool(entry.extra.strip("|"))
+    return item.has("inf") or any(e.cat == "word" and e.value.startswith("force.") for e in item.entries)
+
+
+def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
+    """The verbs of a sentence by the item they stand at."""
+    uses: dict[int, VerbUse] = {}
+    for at, item in enumerate(items):
+        entry = _verb_entry(items, at)
+        if entry is not None:
+            kind, force, _ = entry.extra.split("|")
+            uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force)
+        elif item.kind == "modal":
+            modal = item.get("modal")
+            assert modal is not None
+            uses[at] = VerbUse(at, item, item.low, "word", "", modal.value)
+    return {at: use for at, use in uses.items() if use.feature != "word"}
+
+
+def skip(items: Sequence[Item], at: int) -> int:
+    """The next place that holds no adverb or negation."""
+    while at < len(items) and items[at].kind in ("adv", "neg"):
+        at += 1
+    return at
