@@ -39,10 +39,10 @@ def startup(*arguments: str) -> float:
     return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
 
 
-def main() -> None:
-    """Prints the table."""
+def measure(code: str, paths: list[Path]) -> None:
+    """Prints the rows of one language."""
     from servanda.analysis.scan import scan_document
-    from servanda.languages import available, load_pack
+    from servanda.languages import load_pack
     from servanda.languages.lexicon import compile_pack, load_lexicon
     from servanda.mentions.build import build_sentence, read_surface
     from servanda.pipeline import extract
@@ -50,46 +50,52 @@ def main() -> None:
     from servanda.statements.opening import open_context
     from servanda.statements.reader import anchor_of
 
+    size = sum(path.stat().st_size for path in paths)
+    documents = [read_path(path) for path in paths]
+    pack, lexicon = load_pack(code), load_lexicon(code)
+    scans = [scan_document(document, pack, lexicon) for document in documents]
+    sentences = sum(len(scan.sentences) for scan in scans)
+    anchors = [anchor_of(document)[0] for document in documents]
+    contexts = [open_context(scan, pack, lexicon, anchor) for scan, anchor in zip(scans, anchors, strict=True)]
+
+    def surface() -> None:
+        for scan, anchor in zip(scans, anchors, strict=True):
+            for where in scan.sentences:
+                read_surface(scan, where, pack, anchor)
+
+    def build() -> None:
+        for scan, context, anchor in zip(scans, contexts, anchors, strict=True):
+            for number in range(len(scan.sentences)):
+                build_sentence(scan, number, pack, lexicon, context, anchor)
+
+    split = timed(lambda: [re.findall(r"\w+|[^\w\s]", d.text) for d in documents])
+    stages: list[tuple[str, Callable[[], Any]]] = [
+        ("reader", lambda: [read_path(path) for path in paths]),
+        ("scan (tokens, lexicon)", lambda: [scan_document(d, pack, lexicon) for d in documents]),
+        ("times and quantities", surface),
+        ("mentions and clauses", build),
+        ("all (extract)", lambda: [extract(d) for d in documents]),
+    ]
+    for name, work in stages:
+        seconds = timed(work)
+        per_article = seconds * ARTICLE / size
+        print(
+            f"{code:9}{name:28}{per_article * 1000:>11.2f}{1 / per_article:>12.0f}"
+            f"{sentences / seconds:>13.0f}{seconds / split:>9.1f}"
+        )
+    compiled = timed(lambda: compile_pack(pack)) * 1000
+    print(f"{code:9}{'compile the lexicon':28}{compiled:>11.0f}   (once; then from the cache)")
+
+
+def main() -> None:
+    """Prints the table."""
+    from servanda.languages import available
+
     print(f"{'language':9}{'stage':28}{'ms / 5 KB':>11}{'articles/s':>12}{'sentences/s':>13}{'x split':>9}")
     for code in available():
         paths = sorted(p for p in (ROOT / "examples").glob(f"{code}-*") if p.suffix in {".txt", ".md", ".html"})
-        if not paths:
-            continue
-        raw = [(path, path.read_bytes()) for path in paths]
-        documents = [read_path(path) for path in paths]
-        size = sum(len(data) for _, data in raw)
-        pack, lexicon = load_pack(code), load_lexicon(code)
-        scans = [scan_document(document, pack, lexicon) for document in documents]
-        sentences = sum(len(scan.sentences) for scan in scans)
-        anchors = [anchor_of(document)[0] for document in documents]
-        contexts = [open_context(scan, pack, lexicon, anchor) for scan, anchor in zip(scans, anchors, strict=True)]
-
-        def surface() -> None:
-            for scan, anchor in zip(scans, anchors, strict=True):
-                for where in scan.sentences:
-                    read_surface(scan, where, pack, anchor)
-
-        def build() -> None:
-            for scan, context, anchor in zip(scans, contexts, anchors, strict=True):
-                for number in range(len(scan.sentences)):
-                    build_sentence(scan, number, pack, lexicon, context, anchor)
-
-        split = timed(lambda: [re.findall(r"\w+|[^\w\s]", d.text) for d in documents])
-        stages: list[tuple[str, Callable[[], Any]]] = [
-            ("reader", lambda: [read_path(path) for path, _ in raw]),
-            ("scan (tokens, lexicon)", lambda: [scan_document(d, pack, lexicon) for d in documents]),
-            ("times and quantities", surface),
-            ("mentions and clauses", build),
-            ("all (extract)", lambda: [extract(d) for d in documents]),
-        ]
-        for name, work in stages:
-            seconds = timed(work)
-            per_article = seconds * ARTICLE / size
-            print(
-                f"{code:9}{name:28}{per_article * 1000:>11.2f}{1 / per_article:>12.0f}"
-                f"{sentences / seconds:>13.0f}{seconds / split:>9.1f}"
-            )
-        print(f"{code:9}{'compile the lexicon':28}{timed(lambda: compile_pack(pack)) * 1000:>11.0f}   (once; then from the cache)")
+        if paths:
+            measure(code, paths)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB")
     first = next(iter(sorted((ROOT / "examples").glob("en-*.txt"))))

@@ -533,7 +533,7 @@ ROWS: dict[str, Row] = {
     ),
     "S73": Row(
         "India wil de centrale rol van ASEAN blijven ondersteunen.",
-        (Want("commitment", {"by": ("IND",)}, "centrale rol van ASEAN"),),
+        (Want("position", {"by": ("IND",), "stance": "support"}, "centrale rol van ASEAN"),),
     ),
     "S74": Row(
         "De Indiase premier Narendra Modi bracht een staatsbezoek aan Laos (19-20 juni 2022).",

@@ -16,8 +16,8 @@ from servanda.errors import ServandaError
 from servanda.model import Document, Observation, Statement
 
 if TYPE_CHECKING:
-    from servanda.ledger import Ledger
     from servanda.languages import Lexicon, Pack
+    from servanda.ledger import Ledger
     from servanda.mentions.surface import Mention
     from servanda.readers import ReadOptions
     from servanda.statements.check import Miss

@@ -67,6 +67,13 @@ FOUND = [
         "NATO",
         "holds",
     ),
+    (
+        "Lavrov, Russia's foreign minister, spoke in Pyongyang.",
+        "Sergey Lavrov",
+        "minister of foreign affairs",
+        "RUS",
+        "holds",
+    ),
 ]
 
 NOTHING = [

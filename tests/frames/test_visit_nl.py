@@ -90,6 +90,13 @@ FOUND = [
     ),
     ("De Turkse president Erdogan gaat volgende week naar Caïro.", "TUR", "EGY", None, None),
     ("Xi Jinping donderdag op staatsbezoek in Italië", "CHN", "ITA", None, None),
+    (
+        "De Japanse keizer bracht in juni 2024 een staatsbezoek aan het Verenigd Koninkrijk.",
+        "JPN",
+        "GBR",
+        "2024-06",
+        "asserted",
+    ),
 ]
 
 NOTHING = [

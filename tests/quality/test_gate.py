@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from tests.quality.measure import FROZEN, SETS, TOLERANCE, figures, measure
 
 from servanda.languages import available
-from tests.quality.measure import FROZEN, SETS, TOLERANCE, figures, measure
 
 FLOORS = {"core_found": 0.60, "core_right": 0.45}
 HAVE = [name for name, (gold, _) in SETS.items() if gold.is_dir()]

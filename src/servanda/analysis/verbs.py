@@ -64,10 +64,13 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         # «zijn» is also an auxiliary: before a participle it is read as one («zijn hervat»).
         if owner and not (before.has("verb") and "participle" in features and not _noun_next(items, at)):
             return None
+        if before.has("det") and item.has("noun") and features <= {"subordinate", "present", "base"}:
+            return None
     verbal = (
         _subjectlike(before)
         or _coordinated_verb(items, at, before)
         or _awaited(items, at, features)
+        or _behind_apposition(items, at)
         or _inverts(items, at, features)
     )
     if (
@@ -103,6 +106,13 @@ def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:
         return False
     after = skip(items, at + 1)
     return after < len(items) and items[after].kind == "actor" and after == at + 1
+
+
+def _behind_apposition(items: Sequence[Item], at: int) -> bool:
+    """Whether a form that is also a noun goes on behind a subject closed by a comma ("The two sides, X and Y, plan to")."""
+    if at < 2 or at + 1 >= len(items) or items[at - 1].text != "," or items[at - 2].kind != "actor":
+        return False
+    return items[at + 1].has("inf")
 
 
 def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
@@ -188,7 +198,7 @@ def _coordinated_verb(items: Sequence[Item], at: int, before: Item | None) -> bo
     if before is None or not (before.kind == "coord" or before.text == ","):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
-    return after is not None and after.kind in ("adv", "det", "actor", "pron")
+    return after is not None and after.kind in ("adv", "det", "actor", "pron", "inf")
 
 
 def _previous(items: Sequence[Item], at: int) -> Item | None:

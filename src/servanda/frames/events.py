@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.analysis.clauses import Clause
-from servanda.frames.common import phrase_end
+from servanda.frames.common import following, phrase_end, possessor
 from servanda.frames.scene import Scene, Use, edtf_of
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
@@ -52,14 +52,15 @@ def event_nouns(scene: Scene) -> list[int]:
     return [
         at
         for at, item in enumerate(scene.items)
-        if any(e.cat == "noun" and e.feature in EVENT_FRAMES for e in item.entries)
+        if item.kind not in ("name", "title")
+        and any(e.cat == "noun" and e.feature in EVENT_FRAMES for e in item.entries)
     ]
 
 
 def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int, TimeReading] | None:
     """When the event of a use is: the time in brackets after it, else the nearest that is not another event's."""
     at, clause = use.at, use.clause
-    others = [n for n in event_nouns(scene) if n != at and not (use.how == "verb" and _during(scene, n))]
+    others = [n for n in event_nouns(scene) if n != at and not _during(scene, n) and _has_side(scene, n)]
     after = min((n for n in others if n > at), default=len(scene.items))
     if use.how == "noun":
         bracketed = _in_brackets(scene, at, after)
@@ -83,6 +84,14 @@ def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int
     if len(everywhere) == 1 and not _owned(scene, everywhere[0][0], at, others):
         return everywhere[0]
     return None
+
+
+def _has_side(scene: Scene, at: int) -> bool:
+    """Whether an event noun has somebody of its own; "a visit of great importance" only says more of another."""
+    return (
+        possessor(scene, at) is not None
+        or following(scene, at, "to", "of", "with", "between", "agent") is not None
+    )
 
 
 def _during(scene: Scene, at: int) -> bool:

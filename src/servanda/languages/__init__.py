@@ -5,7 +5,7 @@ and forms without an example are errors (`PackError`). See `docs/reference/langu
 """
 
 from servanda.languages.lexicon import Entry, Lexicon
-from servanda.languages.pack import Pack, PackInfo, available, load_pack
-from servanda.languages.schema import Trigger, Words
+from servanda.languages.pack import Pack, available, load_pack
+from servanda.languages.schema import PackInfo, Trigger, Words
 
 __all__ = ["Entry", "Lexicon", "Pack", "PackInfo", "Trigger", "Words", "available", "load_pack"]

@@ -387,9 +387,9 @@ def load_lexicon(code: str) -> Lexicon:
     lexicon = compile_pack(load_pack(code))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            pickle.dump(lexicon, stream, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(stream.name).replace(path)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
+            pickle.dump(lexicon, fresh, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(fresh.name).replace(path)
         for stale in path.parent.glob(f"{code}-*.lexicon"):
             if stale != path:
                 stale.unlink(missing_ok=True)

@@ -165,8 +165,8 @@ def _areas(path: Path) -> dict[str, tuple[str, ...]]:
     raw: dict[str, Any] = _toml(path, dict[str, Any])
     out: dict[str, tuple[str, ...]] = {}
     for area, value in raw.items():
-        words = value.get("words", value.get("forms", ())) if isinstance(value, dict) else value
-        out[area] = tuple(words)
+        words = value["words"] if isinstance(value, dict) else value
+        out[area] = tuple(map(str, words))
     return out
 
 

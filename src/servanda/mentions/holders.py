@@ -10,6 +10,7 @@ from servanda.analysis.items import Item
 from servanda.mentions.context import Actor, Context, PersonRef
 from servanda.mentions.persons import (
     OfficeMention,
+    by_family,
     known_person,
     name_run,
     person_actor,
@@ -468,7 +469,10 @@ def _name_before(
             begin -= 1
         while begin < comma and name_run(out, begin, after_title=False) != comma:
             begin += 1
-        if begin == comma or (comma - begin < 2 and out[begin].kind != "person"):
+        alone = comma - begin < 2 and out[begin].kind != "person" if begin < comma else True
+        if alone and begin < comma and out[begin].kind == "family":
+            alone = not by_family(out[begin].text, title.posts[0][0], state)
+        if alone:
             return None
         read = person_of(out, begin, comma, title.posts[0][0], state, context)
         if read is None:

@@ -201,6 +201,8 @@ def _identify(
     name = canonical(name_text(items, start, end))
     if known is not None and (entry := known.get("person")):
         return in_post(entry.value, post) or PersonRef(entry.value)
+    if name in _by_id():
+        return in_post(name, post) or PersonRef(name)
     remembered = context.persons.get(match_form(name))
     if remembered is not None and not (state and remembered.state and remembered.state != state):
         return remembered
@@ -228,6 +230,8 @@ def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, cont
         return PersonRef(found, ref.state if ref else state, ref.post if ref else post, flag)
     if not found and state and (only := by_family(item.text, "", state)):
         return known_person(only) or PersonRef(only, state, post)
+    if not post and not state and (only := by_family(item.text, "", "")) in in_office():
+        return known_person(only) or PersonRef(only)
     if not found and post and not state and not split:
         # "Secretary Blinken": another title than the recorded one, for a state that the text speaks of.
         any_post = known_person(by_family(item.text, "", ""))

@@ -64,7 +64,7 @@ def _sentence(scan: Scan, number: int, pack: Pack, context: Context, anchor: Anc
             number_text = f"{reading.value:g}" if abs(reading.value) < 1e15 else str(reading.value)
             value = " ".join(part for part in (reading.comparator.strip("="), number_text, reading.unit or "") if part)
             yield _mention(scan, "quantity", item.first, item.last, value)
-        elif item.kind in _PLAIN and (entry := item.get(item.kind)) and not entry.feature == "context":
+        elif item.kind in _PLAIN and (entry := item.get(item.kind)) and entry.feature != "context":
             yield _mention(scan, _PLAIN[item.kind], item.first, item.last, entry.value)
         elif item.kind in ("verb", "noun", "word") and any(e.cat in ("noun", "word") for e in item.entries):
             entry = next(e for e in item.entries if e.cat in ("noun", "word"))

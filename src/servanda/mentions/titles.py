@@ -120,7 +120,8 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
 
 def _is_verb(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool:
     """Whether a head noun is a verb here: "The United States plans to increase …"."""
-    if not items[at].has("verb") or not out or out[-1].kind != "actor" or at + 2 >= len(items):
+    before = out[-2] if len(out) > 1 and out[-1].text == "," else out[-1] if out else None
+    if not items[at].has("verb") or before is None or before.kind != "actor" or at + 2 >= len(items):
         return False
     return items[at + 1].has("inf") and items[at + 2].has("verb")
 

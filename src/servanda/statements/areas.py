@@ -9,7 +9,7 @@ MOST = 5
 
 def areas_in(low: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Areas of the schema that words of `low` (in match form) point to, in order of first mention."""
-    automaton, keys = lexicon.areas
+    automaton, _ = lexicon.areas
     if automaton is None:
         return ()
     found: dict[str, int] = {}

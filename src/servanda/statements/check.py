@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from servanda.analysis.scan import scan_document
 from servanda.frames import Scene
 from servanda.languages import Lexicon, Pack, Trigger, load_pack
 from servanda.languages.lexicon import load_lexicon
@@ -15,7 +16,6 @@ from servanda.model.document import Field, Metadata
 from servanda.statements.attribution import QuoteState
 from servanda.statements.opening import open_context
 from servanda.statements.reader import anchor_of, records_of, scenes
-from servanda.analysis.scan import scan_document
 
 STAND_INS = ("CHL", "NLD")
 FIXED_DATE = "2025-06-01"

@@ -13,7 +13,6 @@ from servanda.statements.opening import open_context
 from servanda.statements.reader import anchor_of, records_of, scenes
 
 
-
 class ClauseView(msgspec.Struct, frozen=True):
     """One clause in words: its kind, its verbs, who its subject is."""
 

@@ -16,7 +16,18 @@ from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef
 from servanda.mentions.times import Anchor
-from servanda.model import Agreement, Document, Meeting, RecordUnion, Relationship, Span, Statement, Visit, Why, statement_id
+from servanda.model import (
+    Agreement,
+    Document,
+    Meeting,
+    RecordUnion,
+    Relationship,
+    Span,
+    Statement,
+    Visit,
+    Why,
+    statement_id,
+)
 from servanda.model.records import RECORD_TYPES, Indicator, Target
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices

@@ -9,7 +9,7 @@ from servanda.analysis.clauses import Clause
 from servanda.frames.commitment.actions import Action, actions_of
 from servanda.frames.commitment.articles import articles
 from servanda.frames.commitment.worth import worth
-from servanda.frames.common import text_of
+from servanda.frames.common import possessor, text_of
 from servanda.frames.scene import DESIRED, Draft, Scene, Use, edtf_of
 from servanda.mentions.context import Actor, acts_for_state
 
@@ -129,12 +129,8 @@ def _stance_too(scene: Scene, use: Use) -> bool:
 
 def _holds_finite(action: Action) -> bool:
     """Whether the words after a noun of force run over the finite verb of its own clause."""
-    return any(
-        action.start <= verb.at < action.stop
-        and verb.feature in ("present", "past")
-        and not verb.item.has("inf")
-        for verb in action.clause.verbs
-    )
+    first = action.clause.verbs[0] if action.clause.verbs else None
+    return first is not None and action.start <= first.at < action.stop and first.feature in ("present", "past")
 
 
 def _bearer(scene: Scene, use: Use) -> Actor | None:
@@ -147,6 +143,9 @@ def _bearer(scene: Scene, use: Use) -> Actor | None:
                 "inf"
             ):
                 break
+        owner = possessor(scene, use.at)
+        if owner is not None and owner.members and scene.items[use.at - 1].kind == "genitive":
+            return owner
     clause = use.clause
     doer = scene.doer(clause)
     if doer is None and clause.passive:

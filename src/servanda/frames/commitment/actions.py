@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.analysis.clause import VERB_FINAL
 from servanda.analysis.clauses import NOUNISH, Clause, VerbUse
 from servanda.frames.scene import Scene
 
@@ -32,6 +33,9 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     dependants = _dependants(scene, clause, how, own)
     if own is not None and how == "modal" and dependants and _with_purpose(scene, own, dependants[0]):
         return [Action(own.start, dependants[-1].stop, own.verb, clause, cue)]
+    opens_purpose = bool(dependants) and scene.items[dependants[0].start].kind == "purpose"
+    if own is not None and own.verb is None and how == "modal" and opens_purpose:
+        own = None
     if own is not None and not (dependants and _light(scene, own, dependants[0], how)):
         found.append(own)
     for dependant in dependants:
@@ -46,7 +50,7 @@ def _dependants(scene: Scene, clause: Clause, how: str, own: Action | None) -> l
     family = [clause]
     found: list[Clause] = []
     index = scene.clauses.index(clause)
-    heavy = own is not None and not _bare(scene, own)
+    heavy = own is not None and not _bare(scene, own) and not (how == "modal" and own.verb is None)
     for candidate in scene.clauses[index + 1 :]:
         governor = candidate.governor
         if candidate.kind == "main":
@@ -103,6 +107,11 @@ def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
         )
     if how == "noun" and not _opens(scene, cue + 1, clause.stop):
         return None
+    subject = clause.subject
+    if how == "modal" and clause.kind in VERB_FINAL and subject is not None and clause.start <= subject < cue:
+        whole = _span(scene, clause, subject + 1, clause.stop, cue)
+        if whole is not None and whole.start < cue and whole.verb is not None:
+            return whole
     after = _span(scene, clause, cue + 1, clause.stop, cue)
     if after is not None and (after.verb is None or not _bare(scene, after)) and _content(scene, after):
         return after
@@ -124,7 +133,9 @@ def _opens(scene: Scene, at: int, stop: int) -> bool:
         at += 1
     if at >= stop:
         return False
-    return items[at].kind not in ("punct", "coord", "verb", "modal", "neg") or items[at].text == ":"
+    if items[at].kind == "verb":
+        return all(entry.feature == "participle" for entry in items[at].all("verb"))
+    return items[at].kind not in ("punct", "coord", "modal", "neg") or items[at].text == ":"
 
 
 def _whole(scene: Scene, clause: Clause, cue: int, under: Clause) -> Action | None:

@@ -47,14 +47,13 @@ def _has_object(scene: Scene, action: Action, frame: str) -> bool:
     if frame == "visit" or not any(t.concept in ("verb.receive", "verb.attend") for t in triggers):
         return False
     named = any(
-        scene.items[at].kind == "actor"
-        and (scene.items[at].actor.persons or scene.items[at].actor.form != "adjective")
+        scene.items[at].kind == "actor" and (scene.items[at].actor.persons or scene.items[at].actor.form == "state_noun")
         for at in range(action.start, action.stop)
     )
     return (
         not named
         and any(
-            scene.items[at].kind in ("token", "instrument", "measure") and not scene.cue(at)
+            scene.items[at].kind in ("token", "instrument", "measure", "name", "mechanism") and not scene.cue(at)
             for at in range(action.start, action.stop)
         )
         and not _contents(scene, action) & {"event"}

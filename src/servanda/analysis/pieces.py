@@ -1,0 +1,286 @@
+"""Where one clause of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.analysis.clause import HARD, VERB_FINAL, Clause, cue_of
+from servanda.analysis.items import Item
+from servanda.analysis.verbs import VerbUse, skip
+from servanda.languages.schema import PackInfo
+
+
+def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list[Clause]:
+    """The sentence cut at every word or mark that can open a clause."""
+    pieces: list[Clause] = []
+    start, kind, opener = 0, "main", None
+    for at, item in enumerate(items):
+        boundary = ""
+        if at > start and not info.verb_second and (hidden := _unmarked(items, at, start, kind, uses)):
+            boundary = hidden
+        elif (
+            item.text in HARD
+            or item.text == ","
+            or item.kind == "coord"
+            or (item.kind == "contrast" and not _adverbial(items, at, uses, info))
+        ):
+            boundary = "coord"
+        elif (
+            item.kind == "cond"
+            and item.has("verb", "modal")
+            and at > 0
+            and items[at - 1].kind not in ("punct", "coord")
+        ):
+            pass  # "exports were 41 billion" is no condition; "were they to fall" is
+        elif item.kind in ("sub", "cond", "purpose"):
+            boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
+        elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
+            boundary = _comp_or_rel(items, at, uses)
+        elif (
+            not info.verb_second
+            and item.has("inf")
+            and at + 1 < len(items)
+            and _infinitive_follows(items, at, uses)
+        ) or (info.verb_second and item.kind == "prep" and at > start and _means(items, at, start, uses)):
+            boundary = "inf"
+        if boundary and at > start:
+            pieces.append(_piece(kind, start, at, opener))
+            start, kind, opener = at, boundary, item
+        elif boundary and at == start:
+            kind, opener = (boundary, item) if boundary != "coord" else (kind, opener or item)
+    pieces.append(_piece(kind, start, len(items), opener))
+    return pieces
+
+
+def _adverbial(items: Sequence[Item], at: int, uses: dict[int, VerbUse], info: PackInfo) -> bool:
+    """Whether a word of contrast stands inside its clause («heeft echter getekend», "has not yet been signed")."""
+    before = items[at - 1] if at else None
+    if before is None:
+        return False
+    verb = uses.get(at - 1)
+    return before.kind == "neg" or (verb is not None and bool(info.verb_second or verb.kind or verb.modal))
+
+
+def _piece(kind: str, start: int, stop: int, opener: Item | None) -> Clause:
+    clause = Clause("coord" if kind == "resumed" else kind, start, stop)
+    clause.opener = opener
+    clause.resumes = kind == "resumed"
+    return clause
+
+
+def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[int, VerbUse]) -> str:
+    """A clause that no word opens: "said India would buy", "the drones Iran supplied", and the return from one."""
+    item, before = items[at], items[at - 1]
+    if item.kind == "actor":
+        if at + 1 >= len(items) or cue_of(items, at):
+            return ""
+        verb = uses.get(skip(items, at + 1))
+        if verb is None:
+            return ""
+        pronoun = item.actor is not None and item.actor.form == "ref" and len(item.text) <= 4
+        if verb.feature == "base" and not verb.modal and not pronoun:
+            return ""
+        if (
+            at - 1 in uses
+            and not uses[at - 1].kind
+            and not uses[at - 1].modal
+            and verb.feature != "participle"
+        ):
+            return "comp"
+        plain = before.kind in ("token", "noun", "instrument", "mechanism", "measure", "title", "verb")
+        if plain and at - 1 not in uses and _bare_phrase(items, at, start, uses):
+            return "rel"
+        return ""
+    if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
+        inside = [use for place, use in uses.items() if start <= place < at]
+        if inside and not any(_group(items, use.at, at) for use in inside):
+            return "resumed"
+    return ""
+
+
+def _group(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether nothing but adverbs and marks of the infinitive stands between two verbs, or a coordinator does."""
+    between = items[first + 1 : last]
+    return all(item.kind in ("adv", "neg", "verb", "modal") or item.has("inf") for item in between) or (
+        bool(between) and (between[-1].kind in ("coord", "contrast") or between[-1].text == ",")
+    )
+
+
+def _bare_phrase(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether the noun phrase before `at` is a subject or object, not part of an opening adverbial."""
+    for back in range(at - 1, start - 1, -1):
+        if items[back].kind in ("punct", "coord", "time"):
+            return False
+        if back in uses:
+            return True
+        if items[back].kind == "prep":
+            return any(place in uses for place in range(start, back))
+    return True
+
+
+def _means(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether an agent preposition opens an infinitive («… door tarieven te verlagen»)."""
+    roles = items[at].get("prep")
+    if (
+        roles is None
+        or "agent" not in roles.value.split("|")
+        or not any(place in uses for place in range(start, at))
+    ):
+        return False
+    for ahead in range(at + 1, min(len(items), at + 10)):
+        if items[ahead].kind in ("punct", "coord", "comp", "rel", "purpose"):
+            return False
+        if ahead in uses:
+            return uses[ahead].feature == "te" or items[ahead - 1].has("inf")
+    return False
+
+
+def _infinitive_follows(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    ahead = at + 1
+    while ahead < len(items) and items[ahead].kind in ("adv", "neg"):
+        ahead += 1
+    if items[at].has("prep") and ahead < len(items) and items[ahead].kind == "token":
+        ahead += 1
+    return ahead in uses and uses[ahead].feature in ("base",)
+
+
+def _opens_relative(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether a word that can be determiner or relative opens a clause: a finite verb must follow it."""
+    if not items[at].has("det"):
+        return True
+    before = items[at - 1]
+    if before.kind in ("prep", "det") and not items[at].has("rel"):
+        return False
+    if before.kind == "prep" and items[at].has("comp") and any(place in uses for place in range(at)):
+        # «kondigde aan dat …»: the preposition is the particle of the verb before it.
+        after = items[at + 1] if at + 1 < len(items) else None
+        return after is not None and after.kind in ("actor", "det", "pron") and _verb_ahead(items, at, uses)
+    if before.kind in ("verb", "prep"):
+        final = at - 1 in uses and (
+            uses[at - 1].feature in ("te", "participle", "subordinate")
+            or (at > 1 and items[at - 2].has("inf"))
+        )
+        known = items[at].has("comp") or (items[at].has("rel") and final)
+        return known and before.kind == "verb" and _verb_ahead(items, at, uses)
+    return _verb_ahead(items, at, uses)
+
+
+def _verb_ahead(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    for ahead in range(at + 1, len(items)):
+        if items[ahead].text in (";", ":", "."):
+            return False
+        if ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate"):
+            return True
+    return False
+
+
+def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> str:
+    item = items[at]
+    if not item.has("rel"):
+        return "comp"
+    ahead = skip(items, at + 1)
+    if not item.has("comp") or (
+        ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate")
+    ):
+        return "rel"
+    before = items[at - 1]
+    if before.kind == "coord" and any(
+        items[back].has("comp") and items[back].low == item.low for back in range(at)
+    ):
+        return "comp"
+    if before.text == "," and at > 1:
+        before = items[at - 2]
+    if before.kind == "prep" or any(e.feature in ("commitment", "position") for e in before.entries):
+        return "comp"
+    if (
+        at - 1 in uses
+        or before.kind in ("verb", "adv", "neg")
+        or any(back in uses and items[back].text != "," for back in range(max(0, at - 2), at))
+    ):
+        return "comp"
+    return "rel"
+
+
+def merge(
+    items: Sequence[Item], pieces: list[Clause], uses: dict[int, VerbUse], info: PackInfo
+) -> list[Clause]:
+    """Pieces without a verb belong to the piece before them (or, at the start, to the next)."""
+    out: list[Clause] = []
+    for number, piece in enumerate(pieces):
+        verbs = [uses[at] for at in range(piece.start, piece.stop) if at in uses]
+        if (
+            out
+            and not verbs
+            and info.verb_second
+            and piece.kind in VERB_FINAL
+            and _waits(items, pieces, number, uses)
+        ):
+            out.append(piece)
+            continue
+        if out and (not verbs or not _own_clause(items, piece, verbs, out[-1], uses, info)):
+            out[-1].stop = piece.stop
+            continue
+        bare = len(out) == 1 and not any(at in uses for at in range(out[0].start, out[0].stop))
+        if bare and piece.kind == "coord":
+            out[0].stop = piece.stop
+            continue
+        out.append(piece)
+    return out
+
+
+def _waits(items: Sequence[Item], pieces: list[Clause], number: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether the verb of a verb-final clause stands in a later piece («om de handel, het toerisme … te bevorderen»)."""
+    for later in pieces[number + 1 :]:
+        if later.kind != "coord" or items[later.start].text in HARD:
+            return False
+        verbs = [at for at in range(later.start, later.stop) if at in uses]
+        if verbs:
+            return verbs[0] > skip(items, later.start + 1)
+    return False
+
+
+def _own_clause(
+    items: Sequence[Item],
+    piece: Clause,
+    verbs: list[VerbUse],
+    before: Clause,
+    uses: dict[int, VerbUse],
+    info: PackInfo,
+) -> bool:
+    if piece.kind != "coord":
+        return True
+    opener = items[piece.start].text
+    if opener in HARD:
+        return True
+    earlier = [uses[at] for at in range(before.start, before.stop) if at in uses]
+    first = verbs[0]
+    marked = "te" if first.feature == "te" or items[first.at - 1].has("inf") else ""
+    content = first.at - 1 if marked and first.feature != "te" else first.at
+    if info.verb_second and _open(items, before, earlier, marked) and content > skip(items, piece.start + 1):
+        return False
+    if not earlier:
+        return True
+    finite = [
+        v for v in verbs if v.feature in ("present", "past", "base", "subordinate", "te", "ing", "participle")
+    ]
+    return bool(finite)
+
+
+def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: str) -> bool:
+    """Whether a clause still waits for its verb at the end, so that a comma or coordinator only parts its objects.
+
+    «om de handel, het toerisme en de cultuur te bevorderen», «zullen de handel en het toerisme bevorderen».
+    """
+    if not verbs:
+        return clause.kind in VERB_FINAL
+    last = verbs[-1]
+    if awaited == "te":
+        return clause.kind in ("main", "coord") and all(
+            v.feature in ("present", "past", "base") and not items[v.at - 1].has("inf") and not v.modal
+            for v in verbs
+        )
+    return (
+        bool(last.modal)
+        and clause.kind in ("main", "coord")
+        and not any(v is not last and not v.modal for v in verbs)
+    )

@@ -1,0 +1,170 @@
+"""Who does what a clause says: the actor before or behind its verb, or that of the clause it continues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.analysis.clause import Clause, cue_of
+from servanda.analysis.items import Item
+from servanda.analysis.verbs import NOUNISH, skip
+from servanda.languages.schema import PackInfo
+
+
+def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
+    """Sets the subject of a clause, or that a thing is it."""
+    finite = next(
+        (v.at for v in clause.verbs if v.feature in ("present", "past", "base", "subordinate", "participle")),
+        None,
+    )
+    if clause.governor is not None and (
+        clause.kind == "inf" or clause.resumes or _continues(items, clause, info)
+    ):
+        _inherit(items, clause)
+        return
+    if not clause.verbs:
+        clause.subject = _free_actor(items, clause.start, clause.stop)
+        return
+    first_verb = clause.verbs[0].at if finite is None else finite
+    if (
+        info.verb_second
+        and clause.kind in ("main", "coord")
+        and (inverted := _inverted(items, clause, first_verb)) is not None
+    ):
+        clause.subject = inverted
+        return
+    actor = _free_actor(items, clause.start, first_verb, last=not info.verb_second)
+    thing = _free_thing(items, clause.start, first_verb, actor)
+    if actor is not None:
+        clause.subject = actor
+        return
+    if thing:
+        clause.thing_subject = True
+        return
+    opening = skip(items, clause.start + 1)
+    shared = clause.kind == "coord" and items[clause.start].kind == "coord" and opening == first_verb
+    if shared and clause.governor is not None and clause.governor.subject is not None:
+        follower = items[first_verb + 1] if first_verb + 1 < clause.stop else None
+        if follower is None or follower.actor is None or follower.actor.ref not in ("we", "they", "he"):
+            _inherit(items, clause)
+            return
+    if info.verb_second and clause.kind in ("main", "coord", "sub", "comp", "rel", "cond"):
+        after = _free_actor(items, first_verb + 1, clause.stop, immediate=True)
+        if after is not None and clause.kind != "rel":
+            clause.subject = after
+            return
+        if clause.kind == "main" and _thing_right_after(items, first_verb + 1, clause.stop):
+            clause.thing_subject = True
+            return
+    _inherit(items, clause)
+
+
+def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
+    """The actor right behind the finite verb, where something else than a subject stands first.
+
+    That is so behind an adverbial («Via de verklaring kwamen beide partijen …») and for a pronoun («Het belang
+    van vrede bevestigen wij»).
+    """
+    first = skip(
+        items, clause.start + (1 if items[clause.start].kind in ("punct", "coord", "contrast") else 0)
+    )
+    after = skip(items, verb_at + 1)
+    if after >= clause.stop or items[after].kind != "actor" or first >= verb_at:
+        return None
+    actor = items[after].actor
+    pronoun = actor is not None and actor.form == "ref" and actor.ref in ("we", "they", "he")
+    if (
+        pronoun
+        and actor.ref == "he"
+        and items[verb_at - 1].kind == "actor"
+        and not cue_of(items, verb_at - 1)
+    ):
+        return None
+    adverbial = items[first].kind in ("prep", "time", "purpose", "sub", "accordingto")
+    return after if adverbial or pronoun else None
+
+
+def _continues(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
+    """Whether a coordinated clause has only infinitives, so that what stands before them is their object.
+
+    «zullen de handel verbeteren en de samenwerking bevorderen»: the form is also a finite plural, but a verb at
+    the end that follows a clause with a modal or an infinitive goes on with it.
+    """
+    governor = clause.governor
+    if clause.kind != "coord" or not clause.verbs or governor is None:
+        return False
+    if not info.verb_second:
+        return clause.verbs[0].feature == "ing"
+    if any(verb.feature in ("present", "past", "subordinate") for verb in clause.verbs):
+        return False
+    if all(verb.feature == "te" or items[verb.at - 1].has("inf") for verb in clause.verbs if verb.at):
+        return True
+    first = clause.verbs[0]
+    opened = skip(items, clause.start + 1)
+    if first.at <= opened or not all(verb.feature in ("base", "participle") for verb in clause.verbs):
+        return False
+    while governor.kind == "coord" and governor.subject_inherited and governor.governor is not None:
+        governor = governor.governor
+    return any(verb.modal or verb.feature == "te" for verb in governor.verbs) or governor.kind in ("inf", "comp", "rel")
+
+
+def _inherit(items: Sequence[Item], clause: Clause) -> None:
+    governor = clause.governor
+    if governor is None:
+        return
+    if clause.kind == "rel":
+        before = clause.start - 1
+        while before >= 0 and items[before].text in (",", "("):
+            before -= 1
+        if before >= 0 and items[before].kind == "actor":
+            clause.subject, clause.subject_inherited = before, True
+            clause.antecedent = before
+        else:
+            clause.thing_subject = True
+            clause.antecedent = before if before >= 0 else None
+        return
+    clause.subject, clause.thing_subject = governor.subject, governor.thing_subject
+    clause.subject_inherited = True
+
+
+def _free_actor(
+    items: Sequence[Item], start: int, stop: int, *, last: bool = False, immediate: bool = False
+) -> int | None:
+    """An actor without a preposition in `[start, stop)`; `last` takes the nearest to `stop`."""
+    order = range(stop - 1, start - 1, -1) if last else range(start, stop)
+    for at in order:
+        item = items[at]
+        if item.kind == "actor" and not _cue_within(items, start, at) and not _modifies(items, at):
+            return at
+        if immediate and item.kind in ("prep", "punct") and item.kind != "actor":
+            return None
+    return None
+
+
+def _cue_within(items: Sequence[Item], start: int, at: int) -> frozenset[str]:
+    """The preposition of a phrase, unless it stands before `start`, in another clause."""
+    return cue_of(items[start:], at - start)
+
+
+def _modifies(items: Sequence[Item], at: int) -> bool:
+    """Whether an actor only describes the noun after it («het ASEAN voorzitterschap»)."""
+    return at + 1 < len(items) and items[at + 1].kind == "genitive"
+
+
+def _free_thing(items: Sequence[Item], start: int, stop: int, actor: int | None) -> bool:
+    for at in range(start, stop):
+        item = items[at]
+        if item.kind in NOUNISH and item.text[:1].isalnum() and not _cue_within(items, start, at):
+            if item.kind in ("quantity",) and at + 1 < stop and items[at + 1].kind in ("actor",):
+                continue
+            return True
+    return False
+
+
+def _thing_right_after(items: Sequence[Item], start: int, stop: int) -> bool:
+    for at in range(start, min(stop, start + 4)):
+        item = items[at]
+        if item.kind in ("prep", "punct", "comp", "actor"):
+            return False
+        if item.kind in NOUNISH and item.text[:1].isalnum():
+            return True
+    return False
