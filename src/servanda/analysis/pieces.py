@@ -271,6 +271,8 @@ def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: 
 
     «om de handel, het toerisme en de cultuur te bevorderen», «zullen de handel en het toerisme bevorderen».
     """
+    if any(items[at].has("inf") and items[at + 1].kind == "quantity" for at in range(clause.start, clause.stop - 1)):
+        return False
     if not verbs:
         return clause.kind in VERB_FINAL
     last = verbs[-1]

@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from servanda.analysis.items import Item
 from servanda.mentions.capitals import build_capitals
 from servanda.mentions.context import SUFFIXES, Actor, Context, PersonRef
-from servanda.mentions.holders import (
-    REFERENCES,
-    group_reference,
-    joined,
-    member,
-    of_states,
-    titled_persons,
-)
+from servanda.mentions.holders import joined, titled_persons
 from servanda.mentions.persons import (
     OfficeMention,
     called_by_first,
@@ -26,6 +19,7 @@ from servanda.mentions.persons import (
     person_actor,
     person_of,
 )
+from servanda.mentions.posts import REFERENCES, group_reference, member, of_states
 from servanda.text.reading import match_form
 
 NOUN_PHRASE = frozenset(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from servanda.analysis.items import Item
 from servanda.mentions.context import Actor, Context, PersonRef
 from servanda.mentions.persons import (
@@ -16,9 +14,18 @@ from servanda.mentions.persons import (
     person_actor,
     person_of,
 )
+from servanda.mentions.posts import (
+    Title,
+    at,
+    describes,
+    group_reference,
+    is_office,
+    member,
+    read_title,
+    roles,
+    skip,
+)
 
-COUNTERPART = "colleague"
-"""The post that says only: the same post as the one named before."""
 ACTING_KINDS = frozenset(
     {
         "state", "government", "minister", "party", "royal", "diplomat", "leader", "military", "spokesperson",
@@ -26,50 +33,6 @@ ACTING_KINDS = frozenset(
     }
 )  # fmt: skip
 REFERRED_KINDS = frozenset({"state", "government", "minister", "party"})
-COURTESY = frozenset({"prince", "general", "admiral", "sheikh"})
-"""Posts that are only part of the name where another post stands beside them."""
-
-
-class Title(msgspec.Struct):
-    """One title or several of one holder; `end` is the item after it with its complements."""
-
-    posts: list[tuple[str, str, int]]
-    end: int
-    plural: bool = False
-    states: tuple[str, ...] = ()
-    back: int = 0
-    counterpart: bool = False
-    former: bool = False
-
-
-def member(item: Item) -> str:
-    """The state or organisation that an item names."""
-    if item.kind == "state":
-        entry = item.get("state")
-        return entry.value if entry else ""
-    if item.kind == "org":
-        entry = item.get("org")
-        return entry.value if entry and not entry.feature else ""
-    return ""
-
-
-def roles(item: Item | None) -> frozenset[str]:
-    """Roles of a preposition; none for any other item."""
-    if item is None or item.kind not in ("prep", "inf", "particle"):
-        return frozenset()
-    entry = item.get("prep")
-    return frozenset(entry.value.split("|")) if entry else frozenset()
-
-
-def at(items: Sequence[Item], position: int) -> Item | None:
-    return items[position] if 0 <= position < len(items) else None
-
-
-def skip(items: Sequence[Item], position: int, *kinds: str) -> int:
-    """Index after a run of items of some kinds."""
-    while position < len(items) and items[position].kind in kinds:
-        position += 1
-    return position
 
 
 def joined(items: Sequence[Item], actor: Actor) -> Item:
@@ -103,10 +66,6 @@ def titled_persons(items: list[Item], context: Context, offices: list[OfficeMent
     return out
 
 
-def is_office(item: Item) -> bool:
-    return item.has("office") and item.kind in ("office", "noun", "token", "leadernoun", "person")
-
-
 def _honoured(items: list[Item], position: int, context: Context) -> tuple[int, Actor, int] | None:
     start = skip(items, position, "honorific")
     end = name_run(items, start, after_title=True)
@@ -123,7 +82,7 @@ def _honoured(items: list[Item], position: int, context: Context) -> tuple[int, 
 def _read(
     items: list[Item], position: int, out: list[Item], context: Context, offices: list[OfficeMention]
 ) -> tuple[int, Actor, int] | None:
-    title = _title(items, position, out, context)
+    title = read_title(items, position, out, context)
     state = title.states[0] if len(title.states) == 1 else ""
     if title.counterpart:
         _as_before(title, offices, context)
@@ -142,151 +101,6 @@ def _read(
         if before is not None:
             return before
     return _without_name(items, position, title, state, out)
-
-
-def _title(items: list[Item], position: int, out: list[Item], context: Context) -> Title:
-    entry = items[position].get("office")
-    assert entry is not None
-    posts = [(entry.value, entry.feature, position)]
-    plural = entry.extra.endswith("plural")
-    states, back = _left_states(out, plural)
-    former = any(i.kind == "former" for i in out[len(out) - back - 1 :])
-    title = Title(posts, position + 1, plural, states, back, entry.value == COUNTERPART, former)
-    complement = entry.extra.partition("|")[0]
-    if plural:
-        of, title.end = of_states(items, title.end)
-        title.states = of or states
-    else:
-        _complements(items, title, complement)
-        _more_titles(items, title, context)
-    return title
-
-
-def _left_states(out: Sequence[Item], plural: bool) -> tuple[tuple[str, ...], int]:
-    """States said before a title («de Russische president», "China's foreign minister", "the Thai and Lao …")."""
-    back, lower = 0, 0
-    found: list[str] = []
-    reach = 0
-    while back < len(out) and back < 10:
-        item = out[len(out) - 1 - back]
-        if member(item):
-            found.insert(0, member(item))
-            back += 1
-            reach = back
-            if not plural:
-                break
-        elif (item.kind in ("genitive", "former", "acting", "elect", "honorific") and not found) or (
-            plural and found and (item.kind == "coord" or item.text == ",")
-        ):
-            back += 1
-        elif not found and item.kind in ("token", "adv") and item.text[0].islower() and lower < 2:
-            back += 1
-            lower += 1
-        else:
-            break
-    if len(found) > 1 and not any(i.kind == "coord" for i in out[len(out) - reach :]):
-        last = found[-1]
-        return (last,), next(n for n, i in enumerate(reversed(out), 1) if member(i))
-    return tuple(found), reach if found else 0
-
-
-def _complements(items: list[Item], title: Title, complement: str) -> None:
-    """Reads «van de Russische Federatie», "to the United Nations", "for foreign affairs of Laos" after a title."""
-    for _ in range(2):
-        here = at(items, title.end)
-        role = roles(here)
-        target = skip(items, title.end + 1, "det", "selfref")
-        if complement == "to" and here is not None and role & {"to", "in", "at"} and target < len(items):
-            state = member(items[target]) or _place_state(items[target])
-            if state:
-                post, kind, first = title.posts[-1]
-                title.posts[-1] = (f"{post} to {state}", kind, first)
-                title.end = target + 1
-                continue
-        if role & {"of", "for"}:
-            state, end = _of_chain(items, title.end + 1)
-            if state:
-                title.states, title.end = (state,), end
-                continue
-        return
-
-
-def _place_state(item: Item) -> str:
-    entry = item.get("place")
-    return entry.feature if entry is not None and item.kind == "place" else ""
-
-
-def _of_chain(items: list[Item], start: int) -> tuple[str, int]:
-    """State or organisation of "of the Kingdom of X", "of the Communist Party of X Central Committee"."""
-    state, end, position = "", start, start
-    capitals = 0
-    while position < len(items) and position - start < 10:
-        item = items[position]
-        found = member(item)
-        if found and not _describes(items, position):
-            if not state or (len(found) == 3 and capitals):
-                state = found
-            position = end = position + 1
-            if not capitals:
-                break
-            continue
-        if item.kind in ("det", "selfref") or (roles(item) & {"of"}):
-            if state:
-                break
-            position += 1
-            continue
-        if item.capital and item.kind in ("token", "mechanism", "statenoun", "noun", "instrument"):
-            if state and not capitals:
-                break
-            capitals += 1
-            position += 1
-            continue
-        if state and item.kind == "person" and position > end:
-            end = position
-        break
-    return state, end
-
-
-def _describes(items: Sequence[Item], position: int) -> bool:
-    """Whether a state name is only an adjective or owner of what follows."""
-    item, after = items[position], at(items, position + 1)
-    if item.kind == "state" and not any(e.feature in ("name", "short") for e in item.all("state")):
-        return True
-    return after is not None and after.kind == "genitive"
-
-
-def _more_titles(items: list[Item], title: Title, context: Context) -> None:
-    """A second title of the same holder: "Prime Minister and Defence Minister X", "Foreign Minister Prince X"."""
-    while True:
-        after = skip(items, title.end, "former", "acting", "elect")
-        here = at(items, after)
-        if here is not None and here.kind == "coord":
-            after = skip(items, after + 1, "former", "acting", "elect")
-            here = at(items, after)
-            if here is None or not is_office(here):
-                return
-            stop = name_run(items, after + 1, after_title=True)
-            if stop == after + 1:
-                return
-            known = next((p for i in items[after + 1 : stop] if (p := _known(i)) is not None), None)
-            if known is not None and title.states and known.state not in title.states:
-                return
-        elif here is None or not is_office(here) or here.first != items[after - 1].last:
-            return
-        entry = here.get("office")
-        if entry is None or entry.extra.endswith("plural"):
-            return
-        if entry.value not in COURTESY:
-            title.posts.append((entry.value, entry.feature, after))
-        title.end = after + 1
-        if here is not None and here.kind == "person":
-            return
-        _complements(items, title, entry.extra.partition("|")[0])
-
-
-def _known(item: Item) -> PersonRef | None:
-    entry = item.get("person") or item.get("family")
-    return known_person(entry.value) if entry is not None else None
 
 
 def _as_before(title: Title, offices: list[OfficeMention], context: Context) -> None:
@@ -373,7 +187,7 @@ def _state_after(items: list[Item], stop: int, known: str, said: str) -> tuple[s
         return "", stop
     target = skip(items, stop + 1, "det", "selfref")
     here = at(items, target)
-    if here is None or not member(here) or _describes(items, target):
+    if here is None or not member(here) or describes(items, target):
         return "", stop
     found = member(here)
     if (known and known == found) or (not known and not said):
@@ -514,45 +328,3 @@ def _two(out: Sequence[Item]) -> bool:
         if item.kind not in ("token", "adv"):
             return False
     return False
-
-
-def of_states(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], int]:
-    """States named after "of": «van Rusland en Vietnam»; none, and `position`, where there are none."""
-    if not roles(at(items, position)) & {"of", "from", "between"}:
-        return (), position
-    members: list[str] = []
-    stop = here = position + 1
-    while here < len(items):
-        item = items[here]
-        found = member(item)
-        if found and not _describes(items, here):
-            members.append(found)
-            stop = here = here + 1
-        elif (
-            item.kind in ("det", "selfref")
-            or (members and (item.text == "," or item.kind == "coord"))
-            or (roles(item) & {"of"} and items[here - 1].kind in ("selfref", "det", "coord"))
-        ):
-            here += 1
-        else:
-            break
-    return (tuple(members), stop) if members else ((), position)
-
-
-REFERENCES = {
-    "ourref": "our_pair",
-    "pairref": "pair",
-    "partyref": "party",
-    "groupref": "group",
-    "selfref": "it",
-}
-
-
-def group_reference(items: Sequence[Item], position: int) -> tuple[str, int] | None:
-    """The reference after "of": «de ministers van beide landen»."""
-    if not roles(at(items, position)) & {"of", "from", "between"}:
-        return None
-    here = at(items, skip(items, position + 1, "det"))
-    if here is None or here.kind not in ("pairref", "ourref", "partyref", "groupref"):
-        return None
-    return REFERENCES[here.kind], skip(items, position + 1, "det") + 1

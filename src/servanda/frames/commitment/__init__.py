@@ -34,6 +34,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         force = use.concept[6:]
         if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):
             continue
+        if use.how == "verb" and any(v.modal == "undertaken" and v.feature != "past" for v in use.clause.verbs):
+            force = "undertaken"
         bearer = _bearer(scene, use)
         if bearer is None or not acts_for_state(bearer):
             continue
@@ -183,11 +185,7 @@ def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, ac
         slots |= deadline
         slots["measurable"] = slots["measurable"] or "deadline" in deadline
     modality = "desired" if force in DESIRED else "planned"
-    if (
-        clause.negated
-        and (clause is not action.clause or scene.negated_force(clause, cue))
-        and force != "binding"
-    ):
+    if clause.negated and scene.negated_force(clause, cue) and force != "binding":
         modality = "denied"
     elif clause.kind == "cond" or scene.conditional(clause):
         modality = "conditional"
