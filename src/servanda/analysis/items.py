@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.analysis.scan import Hit, Scan
+from servanda.analysis.scan import Hit, Scan, first_of_each
 from servanda.languages.lexicon import Entry
 
 _NONE: dict[str, Entry] = {}
@@ -17,10 +17,12 @@ class Item:
     __slots__ = ("_entries", "_first_of", "actor", "first", "kind", "last", "low", "payload", "suffix", "text")
 
     def __init__(
-        self, kind: str, first: int, last: int, text: str, low: str, entries: tuple[Entry, ...] = ()
-    ) -> None:
+        self, kind: str, first: int, last: int, text: str, low: str, entries: tuple[Entry, ...] = (),
+        first_of: dict[str, Entry] | None = None,
+    ) -> None:  # fmt: skip
         self.kind, self.first, self.last, self.text, self.low = kind, first, last, text, low
-        self.entries = entries
+        self._entries = entries
+        self._first_of = first_of if first_of is not None else first_of_each(entries) if entries else _NONE
         self.suffix = False
         self.actor: Any = None
         self.payload: Any = None
@@ -32,7 +34,7 @@ class Item:
     @entries.setter
     def entries(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
-        self._first_of = {entry.cat: entry for entry in reversed(entries)} if entries else _NONE
+        self._first_of = first_of_each(entries) if entries else _NONE
 
     def get(self, cat: str) -> Entry | None:
         """The first meaning of class `cat`, if the item has one."""
@@ -43,8 +45,7 @@ class Item:
         return (entry for entry in self._entries if entry.cat == cat)
 
     def has(self, *cats: str) -> bool:
-        known = self._first_of
-        return any(map(known.__contains__, cats)) if known else False
+        return not self._first_of.keys().isdisjoint(cats)
 
     @property
     def capital(self) -> bool:
@@ -84,8 +85,9 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
         entries = hit.entries
         stop = scan.tokens[hit.last - 1].end
         item = Item(
-            entries[0].cat, hit.first, hit.last, text[token.start : stop], scan.low[token.start : stop], entries
-        )
+            entries[0].cat, hit.first, hit.last, text[token.start : stop], scan.low[token.start : stop], entries,
+            hit.first_of,
+        )  # fmt: skip
         item.suffix = hit.suffix
         items.append(item)
         position = hit.last

@@ -20,6 +20,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     last: int
     entries: tuple[Entry, ...]
     suffix: bool = False
+    first_of: dict[str, Entry] | None = None
 
 
 class SentenceRange(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +45,11 @@ class Scan(msgspec.Struct, frozen=True):
     def origin(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of tokens `[first, last)`."""
         return self.reading.origin(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def first_of_each(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+    """The leading entry of each class."""
+    return {entry.cat: entry for entry in reversed(entries)}
 
 
 def _usable(entries: tuple[Entry, ...], text: str, suffix: bool) -> tuple[Entry, ...]:
@@ -80,7 +86,7 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
     ends = {token.end: n + 1 for n, token in enumerate(tokens)}
     out: dict[int, list[Hit]] = {}
     suffixes: dict[int, tuple[int, Hit]] = {}
-    all_entries, free, compound = lexicon.entries, lexicon.free, lexicon.compound
+    all_entries, free, compound, memo = lexicon.entries, lexicon.free, lexicon.compound, lexicon.memo
     for start, end, pattern in lexicon.automaton.find_overlapping(low):
         last = ends.get(end)
         if last is None:
@@ -88,9 +94,12 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
         first = starts.get(start)
         if first is not None:
             entries = all_entries[pattern]
-            if not free[pattern]:
-                entries = _usable(entries, text[start:end], False)
-            if entries:
+            if free[pattern]:
+                first_of = memo.get(pattern)
+                if first_of is None:
+                    first_of = memo[pattern] = first_of_each(entries)
+                out.setdefault(first, []).append(Hit(first, last, entries, False, first_of))
+            elif entries := _usable(entries, text[start:end], False):
                 out.setdefault(first, []).append(Hit(first, last, entries))
         elif compound[pattern] and end - start >= 4:
             token = tokens[last - 1]

@@ -157,7 +157,7 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
     wanted = match_form(particle)
     for ahead in range(at + 1, len(items)):
         item = items[ahead]
-        if item.text in ";:" or item.kind in ("comp",):
+        if item.text in ";:" or item.kind in ("comp", "purpose"):
             return False
         if item.low == wanted:
             if item.kind == "prep" and _infinitive_later(items, ahead):
@@ -226,6 +226,8 @@ def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
     """The verbs of a sentence by the item they stand at."""
     uses: dict[int, VerbUse] = {}
     for at, item in enumerate(items):
+        if not item.has("verb", "modal"):
+            continue
         entry = _verb_entry(items, at)
         if entry is not None:
             kind, force, _ = entry.extra.split("|")

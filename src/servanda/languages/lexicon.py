@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "12"
+LAYOUT = "13"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -74,6 +74,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     area_of: tuple[tuple[str, bool, bool], ...]
     free: bytes
     compound: bytes
+    memo: dict[int, dict[str, Entry]] = {}
+    """Leading entries by class of the forms met so far; it only saves time."""
 
 
 def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:

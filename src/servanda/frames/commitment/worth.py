@@ -24,7 +24,7 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     for trigger in triggers:
         moves = trigger.frame in EVENTS and trigger.concept.startswith(MOVES)
         duty = force == "binding" and trigger.concept.startswith("verb.talk")
-        if moves and not duty and not _has_object(scene, action, trigger.frame):
+        if moves and not duty and not action.clause.thing_subject and not _has_object(scene, action, trigger.frame):
             return False
         if trigger.concept.startswith("void."):
             return False
