@@ -11,6 +11,15 @@ class ServandaError(Exception):
         super().__init__(": ".join(part for part in (where, what) if part) + (f"\n  → {remedy}" if remedy else ""))
 
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors come back from worker processes; the default would call the class with the joined message.
+        return (_restore, (type(self), self.what, self.where, self.remedy))
+
+
+def _restore(kind: type[ServandaError], what: str, where: str, remedy: str) -> ServandaError:
+    return kind(what, where=where, remedy=remedy)
+
+
 class ReadError(ServandaError):
     """A source that cannot be read: damaged, empty, too large, of an unknown kind."""
 

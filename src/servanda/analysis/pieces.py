@@ -93,7 +93,8 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         return ""
     if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
         inside = [use for place, use in uses.items() if start <= place < at]
-        if inside and not any(_group(items, use.at, at) for use in inside):
+        grouped = any((use.kind or use.modal or use.at < at - 1) and _group(items, use.at, at) for use in inside)
+        if inside and not grouped:
             return "resumed"
     return ""
 

@@ -177,11 +177,11 @@ def _noun_ahead(items: Sequence[Item], position: int, reach: int, *, name: bool 
     """
     for at in range(position, min(len(items), position + reach)):
         item = items[at]
+        if item.has("pron") or (name and (item.has("verb") or item.kind == "coord")):
+            return -1
         if item.has("statenoun", "leadernoun", "forcenoun"):
             return at
         if not (item.kind in ("token", "adv", "former", "coord") or item.has("verb")) or item.kind == "punct":
-            return -1
-        if item.has("pron") or (name and item.has("verb")):
             return -1
     return -1
 
@@ -195,7 +195,7 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         after = position + 1
         if after < len(items) and items[after].kind == "genitive":
             after += 1
-        plain = item.kind == "state" and not _is_state(item, "adjective") and after == position + 1
+        plain = item.kind != "pairname" and not _is_state(item, "adjective") and after == position + 1
         noun = _noun_ahead(items, after, 4, name=plain and not _genitive_form(item))
         adjective = item.kind == "pairname" or (item.kind == "state" and not _is_state(item, "name", "short"))
         if noun >= 0:

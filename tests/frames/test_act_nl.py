@@ -1,0 +1,59 @@
+"""Acts in Dutch sentences: what was done, by whom and against whom; and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Rusland trok zijn troepen terug uit Cherson.",
+     [{"plover": "RETREAT", "by": {"RUS"}, "against": {"UKR"}}]),
+    ("Nederland ontbood de Russische ambassadeur.",
+     [{"plover": "PROTEST", "by": {"NLD"}, "against": {"RUS"}}]),
+    ("Donderdag sloot Islamabad zijn luchtruim voor Indiase maatschappijen.",
+     [{"plover": "SANCTION", "by": {"PAK"}, "against": {"IND"}}]),
+    ("De Russische inval in Oekraïne begon in 2022.",
+     [{"plover": "ASSAULT", "by": {"RUS"}, "against": {"UKR"}}]),
+    ("China stuurde oorlogsschepen naar Taiwan.",
+     [{"plover": "MOBILIZE", "by": {"CHN"}, "against": {"TWN"}}]),
+    ("Rusland en Vietnam werken nauw samen op het gebied van defensie.",
+     [{"plover": "COOPERATE", "by": {"RUS", "VNM"}}]),
+    ("De twee landen, Rusland en Vietnam, breiden hun samenwerking op het gebied van defensie uit.",
+     [{"plover": "COOPERATE", "by": {"RUS", "VNM"}}]),
+    ("De EU stelde sancties in tegen Wit-Rusland.",
+     [{"plover": "SANCTION", "by": {"EU"}, "against": {"BLR"}}]),
+    ("Noord-Korea lanceerde een ballistische raket.",
+     [{"plover": "MOBILIZE", "by": {"PRK"}}]),
+    ("De EU hief de sancties tegen Syrië op.",
+     [{"plover": "CONCEDE", "by": {"EU"}, "against": {"SYR"}}]),
+    ("Nederland leverde tanks aan Oekraïne.",
+     [{"plover": "AID", "by": {"NLD"}, "against": {"UKR"}}]),
+]  # fmt: skip
+
+NOTHING = [
+    "Nederland wil met Kenia samenwerken op het gebied van water.",
+    "De politie hield twee mannen aan.",
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_records(text: str, expected: list[dict[str, Any]]) -> None:
+    found = of_type("nl", text, "act")
+    for slots in expected:
+        assert any(matches(record, slots) for record in found), (slots, found)
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert of_type("nl", text, "act") == []

@@ -1,0 +1,93 @@
+"""Commitments in English sentences: whose, how firm, and which words say what is to be done; and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Japan and Vietnam will expand trade and deepen cooperation on energy.",
+     [{"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "expand trade"},
+      {"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "deepen cooperation on energy"}]),
+    ("The two countries, Japan and Vietnam, agreed to expand trade, to deepen ties and to reduce tariffs.",
+     [{"by": {"JPN", "VNM"}, "strength": "agreed", "action": "expand trade"},
+      {"by": {"JPN", "VNM"}, "strength": "agreed", "action": "deepen ties"},
+      {"by": {"JPN", "VNM"}, "strength": "agreed", "action": "reduce tariffs"}]),
+    ("Japan and Vietnam are committed to upholding and implementing the agreements.",
+     [{"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "upholding and implementing the agreements"}]),
+    ("Japan is committed to working with Vietnam on climate and supporting its energy transition.",
+     [{"by": {"JPN"}, "strength": "undertaken", "action": "working with Vietnam on climate"},
+      {"by": {"JPN"}, "strength": "undertaken", "action": "supporting its energy transition"}]),
+    ("Japan will continue to provide loans to Vietnam to help it build railways.",
+     [{"by": {"JPN"}, "strength": "undertaken", "action": "provide loans to Vietnam"}]),
+    ("France agreed that it would send 20 tanks to Ukraine by the end of 2025.",
+     [{"by": {"FRA"}, "strength": "agreed", "action": "send 20 tanks to Ukraine by the end of 2025", "deadline": "2025"}]),
+    ("Prime Minister Modi said India would buy 26 fighter jets from France.",
+     [{"by": {"IND"}, "strength": "undertaken", "action": "buy 26 fighter jets from France"}]),
+    ("The United States plans to increase port visits to Australia.",
+     [{"by": {"USA"}, "strength": "aimed", "action": "increase port visits to Australia", "modality": "desired"}]),
+    ("The Prime Ministers of Sweden and Finland looked forward to continuing their close cooperation on defence.",
+     [{"by": {"SWE", "FIN"}, "strength": "hoped", "action": "continuing their close cooperation on defence", "modality": "desired"}]),
+    ("Japan and Vietnam decided to establish a joint working group, which will meet twice a year.",
+     [{"by": {"JPN", "VNM"}, "strength": "agreed", "action": "establish a joint working group"}]),
+    ("The ministers of Spain and Morocco agreed that the tunnel should be studied and that a working group be set up.",
+     [{"by": {"ESP", "MAR"}, "strength": "agreed", "action": "the tunnel should be studied"},
+      {"by": {"ESP", "MAR"}, "strength": "agreed", "action": "a working group be set up"}]),
+    ("Under the deal, Vietnam agreed to buy 50 Boeing aircraft, and the United States agreed to cut tariffs to 20 percent.",
+     [{"by": {"VNM"}, "strength": "agreed", "action": "buy 50 Boeing aircraft"},
+      {"by": {"USA"}, "strength": "agreed", "action": "cut tariffs to 20 percent"}]),
+    ("The President announced the United States' intention to provide $2 billion in security assistance to Ukraine.",
+     [{"by": {"USA"}, "strength": "aimed", "action": "provide $2 billion in security assistance to Ukraine", "modality": "desired"}]),
+    ("The United States will not send soldiers to Haiti.",
+     [{"by": {"USA"}, "strength": "undertaken", "action": "not send soldiers to Haiti", "modality": "denied"}]),
+    ("It was agreed by Japan and Vietnam to open a new bridge.",
+     [{"by": {"JPN", "VNM"}, "strength": "agreed", "action": "open a new bridge"}]),
+    ("Paris promised to send 20 tanks to Ukraine.",
+     [{"by": {"FRA"}, "strength": "undertaken", "action": "send 20 tanks to Ukraine"}]),
+    ("Japan, which supports the plan, will build a railway in Kenya.",
+     [{"by": {"JPN"}, "strength": "undertaken", "action": "build a railway in Kenya"}]),
+    ("France and Germany shall consult each other regularly.",
+     [{"by": {"FRA", "DEU"}, "strength": "binding", "action": "consult each other regularly"}]),
+    ("Japan and Kenya agreed not to raise tariffs.",
+     [{"by": {"JPN", "KEN"}, "strength": "agreed", "action": "raise tariffs"}]),
+    ("If Iran agrees, France will lift the embargo.",
+     [{"by": {"FRA"}, "strength": "undertaken", "action": "lift the embargo", "modality": "conditional"}]),
+]  # fmt: skip
+
+NOTHING = [
+    "The plan will help the economy of Japan grow.",
+    "This step will systematically grow Australia's capability.",
+    "The steps we are announcing today will help Japan and Vietnam.",
+    "Apple will open a plant in India.",
+    "Japan can expand trade with Vietnam.",
+    "The economy of Japan will grow by 2 percent in 2026.",
+    "Prime Minister Ishiba will visit Hanoi in May.",
+    "Japan and Kenya will sign a treaty on fisheries.",
+    "Japan will welcome the agreement.",
+    "Japan and Kenya expanded trade last year.",
+    "The treaty will require Japan to act.",
+    "Japan and India will celebrate the anniversary.",
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_records(text: str, expected: list[dict[str, Any]]) -> None:
+    found = of_type("en", text, "commitment")
+    for slots in expected:
+        assert any(matches(record, slots) for record in found), (slots, found)
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert of_type("en", text, "commitment") == []

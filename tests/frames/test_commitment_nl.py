@@ -1,0 +1,91 @@
+"""Commitments in Dutch sentences: whose, how firm, and which words say what is to be done; and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Nederland en Vietnam zullen de handel verbeteren en de samenwerking bevorderen.",
+     [{"by": {"NLD", "VNM"}, "strength": "undertaken", "action": "de handel verbeteren"},
+      {"by": {"NLD", "VNM"}, "strength": "undertaken", "action": "de samenwerking bevorderen"}]),
+    ("Ook zullen Nederland en Vietnam de handel uitbreiden.",
+     [{"by": {"NLD", "VNM"}, "strength": "undertaken", "action": "de handel uitbreiden"}]),
+    ("Nederland en Vietnam streven ernaar de samenwerking op het gebied van water te versterken.",
+     [{"by": {"NLD", "VNM"}, "strength": "aimed", "action": "de samenwerking op het gebied van water te versterken", "modality": "desired"}]),
+    ("Nederland zet zich in om de handel met Vietnam te bevorderen en het toerisme te stimuleren.",
+     [{"by": {"NLD"}, "strength": "aimed", "action": "de handel met Vietnam te bevorderen", "modality": "desired"},
+      {"by": {"NLD"}, "strength": "aimed", "action": "het toerisme te stimuleren", "modality": "desired"}]),
+    ("Nederland en Vietnam spraken af om de handel te verdubbelen, het toerisme te bevorderen en samen te werken op het gebied van water.",
+     [{"by": {"NLD", "VNM"}, "strength": "agreed", "action": "de handel te verdubbelen"},
+      {"by": {"NLD", "VNM"}, "strength": "agreed", "action": "het toerisme te bevorderen"},
+      {"by": {"NLD", "VNM"}, "strength": "agreed", "action": "samen te werken op het gebied van water"}]),
+    ("Rutte zei dat Nederland 100 tanks aan Oekraïne zal leveren.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "100 tanks aan Oekraïne zal leveren"}]),
+    ("Nederland gaat Oekraïne helpen met 18 F-16's.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "Oekraïne helpen met 18 F-16's"}]),
+    ("De premiers van Nederland en België hebben besloten een gezamenlijke commissie op te richten die twee keer per jaar bijeenkomt.",
+     [{"by": {"NLD", "BEL"}, "strength": "agreed", "action": "een gezamenlijke commissie op te richten"}]),
+    ("Nederland en Vietnam kwamen overeen de handel te bevorderen door tarieven te verlagen.",
+     [{"by": {"NLD", "VNM"}, "strength": "agreed", "action": "de handel te bevorderen"}]),
+    ("Nederland zal zich inspannen om de handel met Vietnam te versterken.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "de handel met Vietnam te versterken"}]),
+    ("Vietnam wenst de samenwerking met Nederland te verdiepen en uit te breiden.",
+     [{"by": {"VNM"}, "strength": "hoped", "action": "de samenwerking met Nederland te verdiepen en uit te breiden", "modality": "desired"}]),
+    ("Japan en Vietnam verplichten zich technische informatie, bedrijfsgeheimen en andere vertrouwelijke informatie geheim te houden.",
+     [{"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "technische informatie, bedrijfsgeheimen en andere vertrouwelijke informatie geheim te houden"}]),
+    ("Nederland verplicht zich daarin om Oekraïne tien jaar lang militair, financieel en politiek te steunen.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "Oekraïne tien jaar lang militair, financieel en politiek te steunen"}]),
+    ("President Macron kondigde aan dat Frankrijk de hulp aan Libanon zal verhogen tot 100 miljoen euro.",
+     [{"by": {"FRA"}, "strength": "undertaken", "action": "de hulp aan Libanon zal verhogen tot 100 miljoen euro"}]),
+    ("De leiders van Japan en India spraken de hoop uit dat de handel verder zal groeien.",
+     [{"by": {"JPN", "IND"}, "strength": "hoped", "action": "de handel verder zal groeien", "modality": "desired"}]),
+    ("Via de gezamenlijke verklaring kwamen Frankrijk en Duitsland overeen om de belangrijkste oriëntaties te bepalen.",
+     [{"by": {"FRA", "DEU"}, "strength": "agreed", "action": "de belangrijkste oriëntaties te bepalen"}]),
+    ("De leiders van China en Brazilië spraken af dat de ambassades weer opengaan en dat mensen weer met elkaar kunnen bellen.",
+     [{"by": {"CHN", "BRA"}, "strength": "agreed", "action": "de ambassades weer opengaan"},
+      {"by": {"CHN", "BRA"}, "strength": "agreed", "action": "mensen weer met elkaar kunnen bellen"}]),
+    ("De regering van Spanje zal er alles aan doen om het verdrag met Marokko uit te voeren.",
+     [{"by": {"ESP"}, "strength": "undertaken", "action": "het verdrag met Marokko uit te voeren"}]),
+    ("Nederland zal geen troepen naar Oekraïne sturen.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "geen troepen naar Oekraïne sturen", "modality": "denied"}]),
+    ("De EU gaat de Russische tegoeden bevriezen en nieuwe sancties instellen.",
+     [{"by": {"EU"}, "strength": "undertaken", "action": "de Russische tegoeden bevriezen"},
+      {"by": {"EU"}, "strength": "undertaken", "action": "nieuwe sancties instellen"}]),
+]  # fmt: skip
+
+NOTHING = [
+    "Het plan zal de economie van Nederland helpen groeien.",
+    "Het bezoek zal bijdragen aan de betrekkingen tussen Nederland en Vietnam.",
+    "Nederland kan de handel met Vietnam uitbreiden.",
+    "Premier Rutte zal in mei Hanoi bezoeken.",
+    "Nederland en Vietnam zullen morgen een verdrag tekenen.",
+    "Nederland en Vietnam breidden de handel uit.",
+    "De wedstrijd zal morgen beginnen.",
+    "Philips gaat een fabriek in India openen.",
+    "Rusland en Vietnam zetten zich in voor vrede.",
+    "Nederland wil Oekraïne blijven steunen.",
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_records(text: str, expected: list[dict[str, Any]]) -> None:
+    found = of_type("nl", text, "commitment")
+    for slots in expected:
+        assert any(matches(record, slots) for record in found), (slots, found)
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert of_type("nl", text, "commitment") == []

@@ -1,0 +1,61 @@
+"""Stances in English sentences: whose they are and which; and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Japan expressed concern over the Chinese exercises.",
+     [{"by": {"JPN"}, "stance": "concern"}]),
+    ("The leaders of Japan and India expressed their support for a free Indo-Pacific.",
+     [{"by": {"JPN", "IND"}, "stance": "support"}]),
+    ("President Macron called on Israel to lift the blockade.",
+     [{"by": {"FRA"}, "stance": "call_for"}]),
+    ("Both Japan and Kenya stressed the importance of free trade.",
+     [{"by": {"JPN", "KEN"}, "stance": "support"}]),
+    ("Japan reaffirmed its commitment to peace in the region.",
+     [{"by": {"JPN"}, "stance": "reaffirm"}]),
+    ("The EU strongly condemned the attack on Kyiv and expressed solidarity with Ukraine.",
+     [{"by": {"EU"}, "stance": "condemn"},
+      {"by": {"EU"}, "stance": "support"}]),
+    ("China denied the accusation of the Philippines.",
+     [{"by": {"CHN"}, "stance": "reject"}]),
+    ("France will continue to support Ukraine.",
+     [{"by": {"FRA"}, "stance": "support"}]),
+    ("Canada paid tribute to the victims of the attack.",
+     [{"by": {"CAN"}, "stance": "appreciate"}]),
+    ("Russia rejected Kyiv's proposal for a meeting.",
+     [{"by": {"RUS"}, "stance": "reject"}]),
+    ("Japan does not recognise the annexation of Crimea.",
+     [{"by": {"JPN"}, "stance": "support", "modality": "denied"}]),
+]  # fmt: skip
+
+NOTHING = [
+    "The pillars support the roof.",
+    "Japan and Kenya agreed to support the development of the corridor.",
+    "Apple condemned the attack.",
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_records(text: str, expected: list[dict[str, Any]]) -> None:
+    found = of_type("en", text, "position")
+    for slots in expected:
+        assert any(matches(record, slots) for record in found), (slots, found)
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert of_type("en", text, "position") == []

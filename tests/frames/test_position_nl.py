@@ -1,0 +1,60 @@
+"""Stances in Dutch sentences: whose they are and which; and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from frame_records import of_type
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Nederland sprak zijn waardering uit voor de inzet van Kenia.",
+     [{"by": {"NLD"}, "stance": "appreciate"}]),
+    ("De leiders van Japan en India spraken hun bezorgdheid uit over de situatie in Myanmar.",
+     [{"by": {"JPN", "IND"}, "stance": "concern"}]),
+    ("Nederland en Kenia houden zich aan het internationaal recht.",
+     [{"by": {"NLD", "KEN"}, "stance": "support"}]),
+    ("Rusland en Vietnam zetten zich consequent in voor vrede.",
+     [{"by": {"RUS", "VNM"}, "stance": "support"}]),
+    ("De EU roept Israël op de blokkade op te heffen.",
+     [{"by": {"EU"}, "stance": "call_for"}]),
+    ("Minister Veldkamp veroordeelde de aanval op Kyiv.",
+     [{"by": {"NLD"}, "stance": "condemn"}]),
+    ("Met klem wijzen Japan en Korea iedere eenzijdige poging af.",
+     [{"by": {"JPN", "KOR"}, "stance": "reject"}]),
+    ("Peking wees de beschuldigingen van de hand.",
+     [{"by": {"CHN"}, "stance": "reject"}]),
+    ("Nederland blijft Oekraïne steunen.",
+     [{"by": {"NLD"}, "stance": "support"}]),
+    ("Nederland en België herhalen hun steun voor Oekraïne.",
+     [{"by": {"NLD", "BEL"}, "stance": "support"}]),
+    ("Nederland drong er bij Israël op aan hulp toe te laten.",
+     [{"by": {"NLD"}, "stance": "call_for"}]),
+]  # fmt: skip
+
+NOTHING = [
+    "De pilaren ondersteunen het dak.",
+    "De rechter veroordeelde de man tot twee jaar cel.",
+    "Nederland en Kenia spraken af de aanleg van een spoorlijn te ondersteunen.",
+]
+
+
+def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether a record has every expected slot; sets compare without order."""
+    return all(
+        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
+        for slot, value in expected.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_records(text: str, expected: list[dict[str, Any]]) -> None:
+    found = of_type("nl", text, "position")
+    for slots in expected:
+        assert any(matches(record, slots) for record in found), (slots, found)
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert of_type("nl", text, "position") == []
