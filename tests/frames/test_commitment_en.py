@@ -7,6 +7,12 @@ from typing import Any
 import pytest
 from frame_records import of_type
 
+from servanda.languages import load_pack
+from servanda.languages.lexicon import load_lexicon
+from servanda.model.records import Commitment
+from servanda.readers import ReadOptions, read_bytes
+from servanda.statements.reader import read_document
+
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("Japan and Vietnam will expand trade and deepen cooperation on energy.",
      [{"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "expand trade"},
@@ -91,3 +97,23 @@ def test_records(text: str, expected: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert of_type("en", text, "commitment") == []
+
+
+LIST = """After talks with Prime Minister Shigeru Ishiba in Nairobi, Japan and Kenya agreed to:
+
+- open a joint centre for water;
+- train more engineers and build a port; and
+- promote exchanges between students.
+
+Japan congratulated Kenya on the anniversary.
+"""
+
+
+def test_list_items_share_the_force_before_the_colon() -> None:
+    document = read_bytes(LIST.encode(), "list.md", options=ReadOptions(language="en", published="2025-06-01"))
+    reading = read_document(document, load_pack("en"), load_lexicon("en"))
+    found = [s.record for s in reading.statements if isinstance(s.record, Commitment)]
+    assert [record.action for record in found] == [
+        "open a joint centre for water", "train more engineers", "build a port", "promote exchanges between students",
+    ]  # fmt: skip
+    assert all(record.by == ("JPN", "KEN") and record.strength == "agreed" for record in found)

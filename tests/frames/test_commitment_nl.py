@@ -54,6 +54,10 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("De EU gaat de Russische tegoeden bevriezen en nieuwe sancties instellen.",
      [{"by": {"EU"}, "strength": "undertaken", "action": "de Russische tegoeden bevriezen"},
       {"by": {"EU"}, "strength": "undertaken", "action": "nieuwe sancties instellen"}]),
+    ("Vietnam en Laos spraken over energie. Bevorder ook de samenwerking op het gebied van landbouw.",
+     [{"by": {"VNM", "LAO"}, "strength": "aimed"}]),
+    ("Vietnam en Laos spraken over energie. Zullen in 2026 de handel verhogen tot 2 miljard dollar.",
+     [{"by": {"VNM", "LAO"}, "strength": "undertaken", "deadline": "2026"}]),
 ]  # fmt: skip
 
 NOTHING = [

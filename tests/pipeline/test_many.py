@@ -18,7 +18,7 @@ def _folder(tmp_path: Path) -> Path:
         source = sorted(EXAMPLES.glob("en-07*.txt"))[0]
     for number in range(MANY + 2):
         (folder / f"{number:02}.txt").write_text(f"Text {number}.\n\n" + source.read_text("utf-8"), "utf-8")
-    (folder / "20.txt").write_bytes(b"\xff\xfe\xfa broken \x00")
+    (folder / "20.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     return folder
 
 

@@ -93,7 +93,9 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         return ""
     if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
         inside = [use for place, use in uses.items() if start <= place < at]
-        grouped = any((use.kind or use.modal or use.at < at - 1) and _group(items, use.at, at) for use in inside)
+        grouped = any(
+            (use.kind or use.modal or use.at < at - 1) and _group(items, use.at, at) for use in inside
+        )
         if inside and not grouped:
             return "resumed"
     return ""
@@ -110,7 +112,7 @@ def _group(items: Sequence[Item], first: int, last: int) -> bool:
 def _bare_phrase(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
     """Whether the noun phrase before `at` is a subject or object, not part of an opening adverbial."""
     for back in range(at - 1, start - 1, -1):
-        if items[back].kind in ("punct", "coord", "time"):
+        if items[back].kind in ("punct", "coord", "time", "sub"):
             return False
         if back in uses:
             return True
@@ -272,7 +274,10 @@ def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: 
 
     «om de handel, het toerisme en de cultuur te bevorderen», «zullen de handel en het toerisme bevorderen».
     """
-    if any(items[at].has("inf") and items[at + 1].kind == "quantity" for at in range(clause.start, clause.stop - 1)):
+    if any(
+        items[at].has("inf") and items[at + 1].kind == "quantity"
+        for at in range(clause.start, clause.stop - 1)
+    ):
         return False
     if not verbs:
         return clause.kind in VERB_FINAL

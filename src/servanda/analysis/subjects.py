@@ -104,7 +104,11 @@ def _continues(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
         return False
     while governor.kind == "coord" and governor.subject_inherited and governor.governor is not None:
         governor = governor.governor
-    return any(verb.modal or verb.feature == "te" for verb in governor.verbs) or governor.kind in ("inf", "comp", "rel")
+    return any(verb.modal or verb.feature == "te" for verb in governor.verbs) or governor.kind in (
+        "inf",
+        "comp",
+        "rel",
+    )
 
 
 def _inherit(items: Sequence[Item], clause: Clause) -> None:

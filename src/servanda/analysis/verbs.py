@@ -52,6 +52,8 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     before = _previous(items, at)
     if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
         return next(e for e in item.all("verb") if e.feature in ("te", "base"))
+    if at and features >= {"base", "present"} and nominal_mark(items[at - 1]):
+        return None
     noun = entry.ambiguous or item.has(
         "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
     )
@@ -71,6 +73,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         or _coordinated_verb(items, at, before)
         or _awaited(items, at, features)
         or _behind_apposition(items, at)
+        or _opens_item(items, at, features)
         or _inverts(items, at, features)
     )
     if (
@@ -106,6 +109,21 @@ def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:
         return False
     after = skip(items, at + 1)
     return after < len(items) and items[after].kind == "actor" and after == at + 1
+
+
+def nominal_mark(item: Item) -> bool:
+    """Whether a word makes a noun of the infinitive behind it («het verhogen van de handel»).
+
+    As a pronoun it is singular, and no form that is infinitive and plural alike can follow it.
+    """
+    return item.has("det") and any(entry.value == "it" for entry in item.all("pron"))
+
+
+def _opens_item(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether a form that is also a noun is the bare verb that opens a list item or an order ("train more officers")."""
+    if at or "base" not in features or len(items) < 2:
+        return False
+    return items[1].kind in ("det", "pron") or (items[0].text[0].islower() and items[1].kind != "prep")
 
 
 def _behind_apposition(items: Sequence[Item], at: int) -> bool:
@@ -160,7 +178,7 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
         if item.text in ";:" or item.kind in ("comp", "purpose"):
             return False
         if item.low == wanted:
-            if item.kind == "prep" and _infinitive_later(items, ahead):
+            if item.kind == "prep" and (_infinitive_later(items, ahead) or _content_next(items, ahead)):
                 return True
             after = items[ahead + 1] if ahead + 1 < len(items) else None
             if (
@@ -170,6 +188,12 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
             ):
                 return True
     return False
+
+
+def _content_next(items: Sequence[Item], at: int) -> bool:
+    """Whether a content clause opens behind a particle («kondigde aan dat Frankrijk …»), not «aan dat land»."""
+    after = items[at + 1 : at + 3]
+    return len(after) == 2 and after[0].has("comp") and after[1].kind in ("actor", "det", "pron")
 
 
 def _infinitive_later(items: Sequence[Item], at: int) -> bool:

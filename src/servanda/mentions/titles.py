@@ -48,10 +48,10 @@ def build_titles(items: list[Item]) -> list[Item]:
     position = 0
     while position < len(items):
         item = items[position]
-        if not _is_verb(items, position, out) and (
-            item.kind in ("instrument", "mechanism")
-            or (item.kind == "token" and item.has("instrument", "mechanism"))
-        ):
+        head = item.kind in ("instrument", "mechanism") or (
+            item.kind == "token" and item.has("instrument", "mechanism")
+        )
+        if head and not _is_verb(items, position, out):
             back = _left(items, position, len(out), out)
             end = _right(items, position)
             title = _title(items, position - back, position, end)

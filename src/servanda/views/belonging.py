@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from servanda import gazetteer
 from servanda.ledger import Ledger, Row
-from servanda.model import Office
+from servanda.model import Indicator, Office
 from servanda.views.names import actor_name
 from servanda.views.slots import actors, is_state
+from servanda.views.sources import Shelf, sentence_at
 
 LARGEST_BLOC = 40
 """A body with more members than this (the United Nations) does not tie two states to each other."""
@@ -76,6 +77,29 @@ def belonging(ledger: Ledger, pair: Pair, known_by: str | None, day: str) -> lis
     context = _Context(pair, about, _speakers(rows, both), day)
     found = ((row, _via(row, context)) for row in rows)
     return [Belonging(row, via) for row, via in found if via is not None]
+
+
+def in_one_breath(
+    ledger: Ledger, found: Iterable[Belonging], shelf: Shelf, known_by: str | None
+) -> list[Belonging]:
+    """Figures of the same measure and kind in the sentence of a figure that belongs («with Armenia by 61 …»)."""
+    known = {one.row.id for one in found}
+    said: dict[str, set[tuple[int, str, str | None]]] = defaultdict(set)
+    for one in found:
+        if isinstance(one.row.record, Indicator):
+            said[one.row.document_id].add(_breath(one.row, shelf))
+    return [
+        Belonging(row, "said in one breath")
+        for document_id, breaths in said.items()
+        for row in ledger.statements(document_id=document_id, types={"indicator"}, as_of=known_by)
+        if row.id not in known and _breath(row, shelf) in breaths
+    ]
+
+
+def _breath(row: Row, shelf: Shelf) -> tuple[int, str, str | None]:
+    sentence = sentence_at(shelf.document(row.document_id)[1], row.record.evidence[0].start)
+    record = row.record
+    return (sentence, record.measure, record.kind) if isinstance(record, Indicator) else (sentence, "", None)
 
 
 def _about_the_pair(ledger: Ledger, pair: Pair, shared: set[str], known_by: str | None) -> Iterable[str]:

@@ -7,7 +7,7 @@ key slots with dates that fit is shown once, with all its quotes reachable.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from servanda.model import (
     Act,
@@ -30,13 +30,19 @@ from servanda.views.wording import wording
 _FIRM = {"asserted": "done", None: "done", "denied": "denied"}
 
 
-def entries(lines: Iterable[Line]) -> list[Entry]:
-    """Lines grouped to entries; entries stand in the order of their first line."""
+Titles = Callable[[Sequence[Line]], Mapping[str, str]]
+
+
+def entries(lines: Iterable[Line], titles: Titles | None = None) -> list[Entry]:
+    """Lines grouped to entries; entries stand in the order of their first line.
+
+    `titles` gives the posts by which the persons of an entry are called in its words.
+    """
     buckets: dict[Hashable, list[Line]] = defaultdict(list)
     for line in lines:
         buckets[(line.type, _FIRM.get(line.modality, "open"), *key(line.record))].append(line)
     groups = [group for bucket in buckets.values() for group in _split(bucket)]
-    return [_entry(group) for group in groups]
+    return [_entry(group, titles(group) if titles else {}) for group in groups]
 
 
 def key(record: Record) -> tuple[Hashable, ...]:
@@ -51,7 +57,7 @@ def key(record: Record) -> tuple[Hashable, ...]:
                 else (frozenset(record.parties),)
             )
         case Agreement():
-            return record.act, record.kind, frozenset(record.parties), record.count
+            return record.act, frozenset(record.parties), record.count
         case Relationship():
             return frozenset(record.parties), record.level, record.act
         case Membership():
@@ -82,7 +88,7 @@ def fits(one: Record, other: Record) -> bool:
         case (Meeting(), Meeting()):
             return _meet(one.persons, other.persons) and alike(one.body, other.body)
         case (Agreement(), Agreement()):
-            return alike(one.title, other.title)
+            return alike(one.title, other.title) and (one.kind == other.kind or _unnamed(one, other))
         case (Commitment(), Commitment()):
             return one.target is not None or alike(one.action, other.action)
         case (Position(), Position()):
@@ -92,6 +98,14 @@ def fits(one: Record, other: Record) -> bool:
         case (Mechanism(), Mechanism()):
             return bool(one.name) == bool(other.name) and alike(one.name, other.name, 0.8)
     return True
+
+
+_ANY_KIND = frozenset({None, "agreement", "document"})
+
+
+def _unnamed(one: Agreement, other: Agreement) -> bool:
+    """Whether one of two instruments of different kinds is only called «this agreement»."""
+    return any(record.kind in _ANY_KIND and not record.title for record in (one, other))
 
 
 def touch(one: Line | Entry, other: Line | Entry) -> bool:
@@ -121,7 +135,11 @@ def _split(bucket: list[Line]) -> list[list[Line]]:
     dated = sorted((line for line in bucket if line.first_day), key=_precision)
     groups: list[list[Line]] = []
     for line in dated:
-        fitting = [group for group in groups if touch(group[0], line) and _fits_all(group, line)]
+        fitting = [
+            group
+            for group in groups
+            if touch(group[0], line) and _fits_all(group, line) and _one_text(group, line)
+        ]
         if len(fitting) == 1:
             fitting[0].append(line)
         else:
@@ -135,6 +153,14 @@ def _split(bucket: list[Line]) -> list[list[Line]]:
         else:
             left.append(line)
     return groups + _gather(left)
+
+
+def _one_text(group: list[Line], line: Line) -> bool:
+    """Whether «this agreement» stands in a text that names it; elsewhere it may be another of that day."""
+    if not isinstance(line.record, Agreement):
+        return True
+    kinds = {getattr(one.record, "kind", None) for one in (*group, line)}
+    return len(kinds) == 1 or any(one.document_id == line.document_id for one in group)
 
 
 def _may_join(group: list[Line], line: Line) -> bool:
@@ -188,7 +214,7 @@ def _fullness(line: Line) -> tuple[int, int]:
     return filled, -len(line.quote)
 
 
-def _entry(group: list[Line]) -> Entry:
+def _entry(group: list[Line], titles: Mapping[str, str]) -> Entry:
     dated = sorted((line for line in group if line.first_day), key=_precision)
     lead = dated[0] if dated else None
     fullest = max(group, key=_fullness)
@@ -198,7 +224,7 @@ def _entry(group: list[Line]) -> Entry:
     ordered = sorted(group, key=lambda line: (line is not fullest, bool(line.via)))
     return Entry(
         type=fullest.type,
-        words=wording(record),
+        words=wording(record, titles),
         when=date_of(days.record),
         first_day=days.first_day,
         last_day=days.last_day,

@@ -33,7 +33,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One statement as a view shows it.
 
     `sentence` counts from 1 over the sentences of the document that are read; `quote` is that sentence,
-    verbatim; `evidence` the words that state the record. `via` says why it belongs to a relation although it
+    verbatim, and begins at `quote_start` in the document; `evidence` are the words that state the record and
+    `cues` those that made it. `via` says why it belongs to a relation although it
     does not name both sides.
     """
 
@@ -43,7 +44,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     sentence: int
     quote: str
+    quote_start: int
     evidence: Span
+    cues: tuple[Span, ...] = ()
     zone: Zone | None
     speaker: str | None
     modality: Modality | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from servanda.views.belonging import Belonging, belonging, pair_of
 from servanda.views.grouping import entries, fits, key, touch
 from servanda.views.model import Entry, Moment
 from servanda.views.moments import moment
+from servanda.views.posts import titles
 from servanda.views.sources import Shelf
 
 Status = Literal["overdue", "due", "due soon", "open", "took place"]
@@ -53,7 +55,8 @@ def owed(ledger: Ledger, a: str | None = None, b: str | None = None, *, as_of: s
         rows = ledger.statements(actors=[a] if a else None, types={"commitment", *EVENTS}, as_of=at.known_by)
         found = [Belonging(row, "") for row in rows]
     wanted = (one for one in found if one.row.type in EVENTS or one.row.type == "commitment")
-    return Owed(a=a, b=b, moment=at, items=items(entries(shelf.line(*one) for one in wanted), at.day))
+    found_entries = entries((shelf.line(*one) for one in wanted), partial(titles, shelf))
+    return Owed(a=a, b=b, moment=at, items=items(found_entries, at.day))
 
 
 def items(all_entries: Sequence[Entry], day: str) -> tuple[OwedItem, ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import msgspec
 
 from servanda.errors import UsageError
 from servanda.ledger import Ledger, Row, days
 from servanda.model import Meeting, Visit
-from servanda.views.belonging import Belonging, belonging, pair_of
+from servanda.views.belonging import Belonging, belonging, in_one_breath, pair_of
 from servanda.views.grouping import entries
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.moments import moment
 from servanda.views.names import actor_name
 from servanda.views.owed import EVENTS, PROMISED, OwedItem, items
+from servanda.views.posts import titles
 from servanda.views.sources import Shelf
 
 
@@ -85,11 +87,13 @@ def relation(
         raise UsageError(f"{actor_name(a)} has no relation with itself", remedy="name two actors")
     at, shelf, pair = moment(ledger, as_of), Shelf(ledger), pair_of(a, b)
     found = belonging(ledger, pair, at.known_by, at.day)
+    found += in_one_breath(ledger, found, shelf, at.known_by)
     keep = _period(since, until, shelf)
     kept = [one for one in found if keep(one.row) is True]
     left_out = sum(1 for one in found if keep(one.row) is None)
     parts: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries(shelf.line(*one) for one in kept), key=by_time):
+    lines = [shelf.line(*one) for one in kept]
+    for entry in sorted(entries(lines, partial(titles, shelf)), key=by_time):
         parts[entry.type].append(entry)
     events = [entry for kind in sorted(EVENTS) for entry in parts[kind]]
     return Relation(

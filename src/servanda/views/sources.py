@@ -13,7 +13,7 @@ from servanda.analysis.tokens import tokenize
 from servanda.languages import available, load_pack
 from servanda.ledger import DocumentRow, Ledger, Row
 from servanda.ledger.passages import sentences_of
-from servanda.model import Document, Field, Metadata
+from servanda.model import Document, Field, Metadata, Office
 from servanda.model.document import READ_FOR_RECORDS
 from servanda.text.reading import match_form, read_view
 from servanda.views.model import Line, Source
@@ -51,6 +51,7 @@ class Shelf:
         self._rows = {row.id: row for row in (ledger.documents() if rows is None else rows)}
         self._documents: dict[str, tuple[Document, list[Range]]] = {}
         self._sources: dict[str, Source] = {}
+        self._offices: dict[str, tuple[Office, ...]] = {}
 
     def document(self, id: str) -> tuple[Document, list[Range]]:
         """A document with the ranges of its sentences."""
@@ -66,6 +67,13 @@ class Shelf:
             self._sources[id] = source_of(id, row.name, row.metadata, row.statements)
         return self._sources[id]
 
+    def offices(self, id: str) -> tuple[Office, ...]:
+        """The posts that a text gives to persons."""
+        if id not in self._offices:
+            rows = self._ledger.statements(document_id=id, types={"office"})
+            self._offices[id] = tuple(row.record for row in rows if isinstance(row.record, Office))
+        return self._offices[id]
+
     def line(self, row: Row, via: str = "") -> Line:
         """A statement with its sentence."""
         document, ranges = self.document(row.document_id)
@@ -80,7 +88,9 @@ class Shelf:
             document=short_name(document.name),
             sentence=number,
             quote=document.text[start:end],
+            quote_start=start,
             evidence=evidence,
+            cues=row.record.why.cues if row.record.why else (),
             zone=row.record.zone,
             speaker=row.record.speaker,
             modality=row.record.modality,

@@ -136,18 +136,19 @@ STANCES: dict[str, tuple[str, str]] = {
     "reaffirm": ("reaffirms", "reaffirm"),
 }
 
-ACTS: dict[str, tuple[str, str]] = {
-    "AID": ("gives aid", "give aid"),
-    "COOPERATE": ("cooperates", "cooperate"),
-    "CONCEDE": ("concedes", "concede"),
-    "RETREAT": ("withdraws", "withdraw"),
-    "REQUEST": ("requests", "request"),
-    "ACCUSE": ("accuses", "accuse"),
-    "REJECT": ("refuses", "refuse"),
-    "THREATEN": ("threatens", "threaten"),
-    "PROTEST": ("protests", "protest"),
-    "SANCTION": ("imposes sanctions or cuts cooperation", "impose sanctions or cut cooperation"),
-    "MOBILIZE": ("mobilises", "mobilise"),
-    "COERCE": ("coerces", "coerce"),
-    "ASSAULT": ("uses force", "use force"),
+ACTS: dict[str, tuple[str, str, str]] = {
+    "AID": ("gives aid", "give aid", "to"),
+    "COOPERATE": ("cooperates", "cooperate", "with"),
+    "CONCEDE": ("makes a concession", "make a concession", "to"),
+    "RETREAT": ("steps back", "step back", "from a dispute with"),
+    "REQUEST": ("makes a request", "make a request", "to"),
+    "ACCUSE": ("makes an accusation", "make an accusation", "against"),
+    "REJECT": ("refuses", "refuse", "towards"),
+    "THREATEN": ("makes a threat", "make a threat", "against"),
+    "PROTEST": ("protests", "protest", "against"),
+    "SANCTION": ("takes measures", "take measures", "against"),
+    "MOBILIZE": ("makes a show of force", "make a show of force", "towards"),
+    "COERCE": ("uses pressure", "use pressure", "against"),
+    "ASSAULT": ("uses force", "use force", "against"),
 }
+"""What one actor, or several, do, in plain English, and how the other side is joined to it."""

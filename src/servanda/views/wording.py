@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from servanda.model import (
     Act,
@@ -21,6 +23,7 @@ from servanda.model import (
 from servanda.views.dates import by_words, in_words
 from servanda.views.figures import figure, ordinal
 from servanda.views.names import actor_name
+from servanda.views.quoting import shorten
 from servanda.views.verbs import (
     ACTS,
     AGREEMENT_VERBS,
@@ -35,8 +38,14 @@ from servanda.views.verbs import (
 )
 
 
-def wording(record: Record) -> str:
-    """What a record states, as one plain sentence without its date (see `dated`)."""
+def wording(record: Record, titles: Mapping[str, str] | None = None) -> str:
+    """What a record states, as one plain sentence without its date (see `dated`).
+
+    `titles` are the posts by which persons are called: «President Vladimir Putin».
+    """
+    if titles and isinstance(record, Visit | Meeting):
+        called = tuple(f"{titles[name]} {name}" if name in titles else name for name in record.persons)
+        record = msgspec.structs.replace(record, persons=called)
     text = " ".join(_sentence(record).split())
     return text[:1].upper() + text[1:]
 
@@ -56,8 +65,7 @@ def names(actors: Sequence[str]) -> str:
 
 def short(words: str, room: int = 110) -> str:
     """The words on one line, cut at a word where they are very long."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= room else f"{flat[:room].rpartition(' ')[0]} …"
+    return shorten(words, room)
 
 
 def label(value: str | None) -> str:
@@ -129,10 +137,16 @@ def _visit(record: Visit) -> str:
     rank = ordinal(record.ordinal) if record.ordinal else ""
     article = "an" if (rank or level).startswith(tuple("aeiou")) else "a"
     many = len(record.persons) > 1
-    to = f"to {actor_name(record.to)}" if record.to else ""
+    to = f"to {_seat(record.where, record.to)}" if record.to else ""
     occasion = f"(occasion: {record.occasion})" if record.occasion else ""
     verb = _verb(Verb("pay", "paid"), record, many)
     return f"{_persons(record.persons, record.from_)} {verb} {article} {rank} {level} visit {to} {occasion}"
+
+
+def _seat(place: str | None, state: str) -> str:
+    """«Brasilia, Brazil»; the state alone where no place is given."""
+    name = actor_name(state)
+    return f"{place}, {name.removeprefix('the ')}" if place and place not in name else name
 
 
 def _meeting(record: Meeting) -> str:
@@ -260,8 +274,7 @@ def _position(record: Position) -> str:
 
 def _act(record: Act) -> str:
     many = len(record.by) > 1
-    one, more = ACTS[record.plover]
-    preposition = "with" if record.plover == "COOPERATE" else "towards"
+    one, more, preposition = ACTS[record.plover]
     against = f" {preposition} {names(record.against)}" if record.against else ""
     action = f": “{short(record.action)}”" if record.action else ""
     verb = more if many else one

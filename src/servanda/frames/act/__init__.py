@@ -56,7 +56,7 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
         return _cooperation(scene, use, by, modality)
     against = _against(scene, use, by)
     if not against and code in HOSTILE and (use.how == "verb" or use.value == "measure"):
-        against = _elsewhere(scene, by)
+        against = _elsewhere(scene, by) if use.how != "verb" or _complemented(scene, use) else ()
     if not against and code not in ALONE and not (code in HOSTILE and len(by.members) > 1):
         return None
     return _make(scene, use, code, by.members, against, modality)
@@ -71,7 +71,7 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
     negated = any(scene.items[at].kind == "neg" for at in range(clause.start, clause.stop))
     if force in ("undertaken", "expected") and code in HOSTILE | {"MOBILIZE", "RETREAT"} and not negated:
         return "planned"
-    if force in FORCED:
+    if force in FORCED and not (force == "refused" and code == "REJECT"):
         return None
     if clause.kind in ("cond", "inf"):
         return None
@@ -172,6 +172,20 @@ def _described(scene: Scene, at: int) -> Actor | None:
 
 def _state_or_bloc(member: str) -> bool:
     return acts_for_state(Actor((member,)))
+
+
+def _complemented(scene: Scene, use: Use) -> bool:
+    """Whether the clause says more than that somebody did it ("hardly threatened" does not)."""
+    clause = use.clause
+    if any(other.governor is clause and other.kind in ("inf", "comp") for other in scene.clauses):
+        return True
+    places = (at for at in range(clause.start, clause.stop) if at not in (clause.subject, use.at))
+    verbs = {verb.at for verb in clause.verbs}
+    return any(
+        (scene.items[at].kind in NOUNISH or (scene.items[at].kind == "verb" and at not in verbs))
+        and not scene.cue(at) & {"for", "during", "since", "in"}
+        for at in places
+    )
 
 
 def _elsewhere(scene: Scene, by: Actor) -> tuple[str, ...]:

@@ -30,11 +30,14 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     yield from _listed(scene)
+    yield from _headless(scene)
     for use in scene.uses("commitment", "force."):
         force = use.concept[6:]
         if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):
             continue
-        if use.how == "verb" and any(v.modal == "undertaken" and v.feature != "past" for v in use.clause.verbs):
+        if use.how == "verb" and any(
+            v.modal == "undertaken" and v.feature != "past" for v in use.clause.verbs
+        ):
             force = "undertaken"
         bearer = _bearer(scene, use)
         if bearer is None or not acts_for_state(bearer):
@@ -44,7 +47,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
                 _reaffirmed(scene, use) if use.how != "verb" else _stance_too(scene, use)
             ):
                 continue
-            if use.how == "noun" and action.clause is use.clause and _holds_finite(action):
+            if use.how == "noun" and action.clause is use.clause and _holds_finite(action) and action.verb:
                 continue
             yield force, bearer, use.clause, use.at, action
     for clause in scene.clauses:
@@ -80,6 +83,32 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         return
     for action in actions_of(scene, clause, modal.at, "modal"):
         yield MODAL_FORCE[modal.modal], bearer, clause, modal.at, action
+
+
+def _headless(scene: Scene) -> Iterator[Candidate]:
+    """A sentence of an agency report without its subject: «Zullen de handel verhogen», «Bevorder ook de samenwerking …»."""
+    clause = scene.clauses[0] if scene.clauses else None
+    if clause is None or not clause.verbs or clause.subject is not None:
+        return
+    first = clause.verbs[0]
+    group = scene.context.last_group
+    if first.at != clause.start or first.feature not in ("base", "present") or scene.items[-1].text == "?":
+        return
+    bearer = (
+        group
+        if group is not None and len(group.members) > 1
+        else Actor(scene.context.parties or scene.context.dyad())
+    )
+    if len(bearer.members) < 2 or not acts_for_state(bearer):
+        return
+    if first.modal == "undertaken":
+        force, how = "undertaken", "modal"
+    elif any(use.at == first.at and use.concept == "plover.COOPERATE" for use in scene.uses("act")):
+        force, how = "aimed", "article"
+    else:
+        return
+    for action in actions_of(scene, clause, first.at, how):
+        yield force, bearer, clause, first.at, action
 
 
 def _partnership(scene: Scene, clause: Clause, modal_at: int) -> bool:
@@ -132,7 +161,9 @@ def _stance_too(scene: Scene, use: Use) -> bool:
 def _holds_finite(action: Action) -> bool:
     """Whether the words after a noun of force run over the finite verb of its own clause."""
     first = action.clause.verbs[0] if action.clause.verbs else None
-    return first is not None and action.start <= first.at < action.stop and first.feature in ("present", "past")
+    return (
+        first is not None and action.start <= first.at < action.stop and first.feature in ("present", "past")
+    )
 
 
 def _bearer(scene: Scene, use: Use) -> Actor | None:

@@ -6,6 +6,7 @@ import msgspec
 
 from servanda.analysis.clause import VERB_FINAL
 from servanda.analysis.clauses import NOUNISH, Clause, VerbUse
+from servanda.analysis.verbs import nominal_mark
 from servanda.frames.scene import Scene
 
 HARD = frozenset(";.")
@@ -28,6 +29,8 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     `how` is verb, noun or word (a trigger), modal, article (the verb itself is the action) or item (a list
     item without a force of its own). Verbs that share one object are one action.
     """
+    if how == "noun" and (told := _told_after_colon(scene, clause, cue)):
+        return told
     own = _own(scene, clause, cue, how)
     found: list[Action] = []
     dependants = _dependants(scene, clause, how, own)
@@ -43,6 +46,26 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
         if action is not None:
             found.append(action)
     return _joined(scene, found)
+
+
+def _told_after_colon(scene: Scene, clause: Clause, cue: int) -> list[Action]:
+    """What a noun of force holds, told behind a colon: «de doelstelling …: het verhogen van X en het verlagen van Y»."""
+    items = scene.items
+    colon = next((at for at in range(cue + 1, len(items)) if items[at].text == ":"), None)
+    if colon is None or colon + 1 >= len(items):
+        return []
+    starts = [colon + 1]
+    for at in range(colon + 2, len(items) - 1):
+        opened = items[at - 1].kind == "coord" or items[at - 1].text in ",;"
+        if opened and nominal_mark(items[at]) and items[at + 1].has("verb"):
+            starts.append(at)
+    found = []
+    for start, stop in zip(starts, [*starts[1:], len(items)], strict=True):
+        while stop > start and items[stop - 1].kind in ("punct", "coord"):
+            stop -= 1
+        if stop > start:
+            found.append(Action(start, stop, None, clause, cue))
+    return found
 
 
 def _dependants(scene: Scene, clause: Clause, how: str, own: Action | None) -> list[Clause]:

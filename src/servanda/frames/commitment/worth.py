@@ -24,7 +24,12 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     for trigger in triggers:
         moves = trigger.frame in EVENTS and trigger.concept.startswith(MOVES)
         duty = force == "binding" and trigger.concept.startswith("verb.talk")
-        if moves and not duty and not action.clause.thing_subject and not _has_object(scene, action, trigger.frame):
+        if (
+            moves
+            and not duty
+            and not action.clause.thing_subject
+            and not _has_object(scene, action, trigger.frame)
+        ):
             return False
         if trigger.concept.startswith("void."):
             return False
@@ -47,13 +52,15 @@ def _has_object(scene: Scene, action: Action, frame: str) -> bool:
     if frame == "visit" or not any(t.concept in ("verb.receive", "verb.attend") for t in triggers):
         return False
     named = any(
-        scene.items[at].kind == "actor" and (scene.items[at].actor.persons or scene.items[at].actor.form == "state_noun")
+        scene.items[at].kind == "actor"
+        and (scene.items[at].actor.persons or scene.items[at].actor.form == "state_noun")
         for at in range(action.start, action.stop)
     )
     return (
         not named
         and any(
-            scene.items[at].kind in ("token", "instrument", "measure", "name", "mechanism") and not scene.cue(at)
+            scene.items[at].kind in ("token", "instrument", "measure", "name", "mechanism")
+            and not scene.cue(at)
             for at in range(action.start, action.stop)
         )
         and not _contents(scene, action) & {"event"}
