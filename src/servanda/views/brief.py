@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from servanda.ledger import Ledger
-from servanda.model import Act, Agreement, Commitment, Meeting, Relationship, Visit
+from servanda.model import Commitment, Mechanism, Meeting
+from servanda.views import weights
+from servanda.views.breath import breaths, list_words
 from servanda.views.dates import date_words
 from servanda.views.indicators import series
 from servanda.views.model import Entry, Moment, Source
+from servanda.views.opening import OpeningLine, opening
 from servanda.views.owed import PROMISED, OwedItem
 from servanda.views.relation import Relation, by_time, relation
-from servanda.views.verbs import STRENGTH_ORDER
+from servanda.views.wording import wording
 
-MARKS = {"planned": "planned", "desired": "wished", "denied": "denied", "conditional": "conditional"}
-_KINDS = (
-    "treaty",
-    "convention",
-    "fta",
-    "agreement",
-    "declaration",
-    "joint_statement",
-    "protocol",
-    "plan",
-    "mou",
-)
-_ACTS = (
-    "entered_into_force",
-    "ratified",
-    "signed",
-    "in_force",
-    "adopted",
-    "terminated",
-    "suspended",
-    "agreed",
-)
+MARKS = {"denied": "denied", "conditional": "conditional"}
+"""What the words of an entry do not make plain enough by themselves."""
 
 
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +27,8 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `mark` is empty for what is said to have happened or to hold; `by` are those to whom the texts attribute
     the quoted sentence; `tag` names its text and sentence, `tags` the first of each text that says so.
+    `repeats` says that the line above quotes the same sentence already. `listed` are the entries of a list of figures that
+    one sentence gives, `entry` the first of them that is about both.
     """
 
     date: str
@@ -56,16 +41,20 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     via: str
     note: str
     quote: str
+    repeats: bool
     id: str
     entry: Entry
+    listed: tuple[Entry, ...] = ()
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a brief; `more` counts the entries for which there was no room, `command` shows them."""
+    """A part of a brief; `more` counts the entries for which there was no room, `vague` those of them that nobody
+    could measure; `command` shows them."""
 
     title: str
     lines: tuple[BriefLine, ...]
     more: int = 0
+    vague: int = 0
     command: str = ""
 
 
@@ -79,6 +68,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None
     moment: Moment
     statements: int
+    opening: tuple[OpeningLine, ...]
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     left_out: int = 0
@@ -89,7 +79,6 @@ def brief(
 ) -> Brief:
     """The brief on two actors; `full` leaves nothing out for want of room."""
     found = relation(ledger, a, b, since=since, as_of=as_of)
-    sections = (section for section in _sections(found, full) if section.lines)
     return Brief(
         a=a,
         b=b,
@@ -98,59 +87,65 @@ def brief(
         since=since,
         moment=found.moment,
         statements=found.statements,
-        sections=tuple(sections),
+        opening=opening(found),
+        sections=tuple(_quoted_once(section for section in _sections(found, full) if section.lines)),
         sources=found.sources,
         left_out=found.left_out,
     )
 
 
-def _sections(found: Relation, full: bool) -> Iterable[Section]:
+def _sections(found: Relation, full: bool) -> Iterator[Section]:
     here = f"{found.a} {found.b}"
     coming = {entry.ids for entry in found.coming}
     past = [entry for entry in (*found.visits, *found.meetings) if entry.modality not in PROMISED]
     signed = [entry for entry in found.agreements if entry.modality not in PROMISED]
     owed = [item for item in found.owed if item.entry.ids not in coming and item.status != "took place"]
     notes = {item.entry.ids: _owed_note(item) for item in found.owed}
+    unclear = {item.entry.ids for item in found.owed if weights.vague(item)}
 
     def section(
         title: str,
         chosen: Sequence[Entry],
         room: int,
-        weight: Callable[[Entry], tuple[int, ...]],
+        weight: weights.Weight,
         order: Callable[[Entry], tuple[object, ...]] | None = by_time,
         command: str = "",
     ) -> Section:
-        best = sorted(chosen, key=weight) if not full else list(chosen)
+        best = breaths(sorted(chosen, key=weight))
         kept = best if full else best[:room]
         if order is not None:
-            kept = sorted(kept, key=order)
-        more = len(chosen) - len(kept)
-        lines = tuple(_line(entry, notes.get(entry.ids, "")) for entry in kept)
-        return Section(
-            title=title, lines=lines, more=more, command=f"servanda {command} {here}" if command else ""
-        )
+            by = order
+            kept = sorted(kept, key=lambda group: by(group[0]))
+        lines = tuple(_line(found, group, notes.get(group[0].ids, "")) for group in kept)
+        left = [entry for group in best if group not in kept for entry in group]
+        more = [entry for entry in left if entry.ids not in unclear]
+        told = f"servanda {command} {here}" if command else ""
+        return Section(title=title, lines=lines, more=len(more), vague=len(left) - len(more), command=told)
 
-    yield section("Where the relation stands", found.status, 6, _status_weight, command="timeline")
-    yield section("What binds them", signed, 7, _instrument_weight, command="agreements")
-    yield section("Who met whom", past, 6, _event_weight, _latest_first, command="timeline")
-    promised = [item.entry for item in owed]
-    yield section("What is owed, and by when", promised, 7, _owed_weight(owed), None, command="owed")
-    yield section("What is coming", found.coming, 4, _texts_first, command="owed")
+    yield section("Where the relation stands", found.status, 3, weights.status, command="timeline")
+    yield section("What binds them", signed, 8, weights.instrument, command="agreements")
+    yield section("Who met whom", past, 6, weights.event, _latest_first, "timeline")
+    yield section("What is coming", found.coming, 4, _soonest, command="owed")
+    yield section(
+        "What is owed, and by when", [item.entry for item in owed], 7, weights.due(owed), None, "owed"
+    )
     figures = [entry for group in series(found.indicators) for entry in group.entries]
-    yield section("Figures", figures, 5, _texts_first, None, command="indicators")
+    yield section("Figures", figures, 6, weights.figure, None, "indicators")
     bodies = [*found.mechanisms, *(entry for entry in found.memberships if entry.ids not in coming)]
-    yield section("Standing bodies and organisations", bodies, 4, _texts_first, None, command="brief --full")
-    yield section("Positions", found.positions, 3, _texts_first, None, command="brief --full")
-    yield section("What else was done", found.acts, 2, _act_weight, command="brief --full")
+    yield section("Standing bodies and organisations", bodies, 5, weights.body, None, "brief --full")
+    yield section("Positions", found.positions, 3, weights.position, None, "brief --full")
+    yield section("What else was done", found.acts, 2, weights.act, command="brief --full")
 
 
-def _line(entry: Entry, note: str) -> BriefLine:
+def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
+    both = {found.a, found.b}
+    entry = next((one for one in group if both <= set(getattr(one.record, "about", ()))), group[0])
     first = entry.lines[0]
     if entry.others:
         note = "; ".join((*filter(None, [note]), f"also given: {', '.join(map(date_words, entry.others))}"))
     return BriefLine(
         date=date_words(entry.when),
-        words=entry.words,
+        words=list_words(group) if len(group) > 1 else _words(entry, both),
         mark=mark_of(entry),
         by=first.speaker,
         tag=first.tag,
@@ -159,9 +154,35 @@ def _line(entry: Entry, note: str) -> BriefLine:
         via=entry.via,
         note=note,
         quote=first.quote,
+        repeats=False,
         id=first.id,
         entry=entry,
+        listed=group if len(group) > 1 else (),
     )
+
+
+def _words(entry: Entry, both: set[str]) -> str:
+    """The words of an entry; a body of the two sides does not name them again."""
+    record = entry.record
+    if isinstance(record, Mechanism) or (isinstance(record, Meeting) and record.body):
+        if set(record.parties) == both:
+            return wording(msgspec.structs.replace(record, parties=()))
+    return entry.words
+
+
+def _quoted_once(sections: Iterable[Section]) -> Iterator[Section]:
+    """Marks the lines whose sentence the line above them quotes."""
+    for section in sections:
+        lines: list[BriefLine] = []
+        for line in section.lines:
+            here = line.entry.lines[0]
+            above = lines[-1].entry.lines[0] if lines else None
+            same = above is not None and (above.document_id, above.sentence) == (
+                here.document_id,
+                here.sentence,
+            )
+            lines.append(msgspec.structs.replace(line, repeats=True) if same else line)
+        yield msgspec.structs.replace(section, lines=tuple(lines))
 
 
 def mark_of(entry: Entry) -> str:
@@ -172,65 +193,24 @@ def mark_of(entry: Entry) -> str:
 
 
 def _owed_note(item: OwedItem) -> str:
-    parts: list[str] = [item.status] if item.status in ("overdue", "due", "due soon") else []
-    if item.days is not None and item.status == "overdue":
-        parts = [f"overdue by {-item.days} {'day' if item.days == -1 else 'days'}"]
+    parts: list[str] = [item.status] if item.status in ("due", "due soon") else []
+    if item.status == "overdue":
+        parts = [overdue_words(item)]
     if item.measurable is False:
         parts.append("not measurable")
     return ", ".join(parts)
 
 
-def _status_weight(entry: Entry) -> tuple[int, ...]:
-    record = entry.record
-    holds = isinstance(record, Relationship) and record.act in (None, "holds")
-    return int(holds and entry.first_day is None), int(entry.first_day is None), -entry.texts
-
-
-def _instrument_weight(entry: Entry) -> tuple[int, ...]:
-    record = entry.record
-    if not isinstance(record, Agreement):
-        return (99,)
-    kind = _KINDS.index(record.kind) if record.kind in _KINDS else len(_KINDS)
-    act = _ACTS.index(record.act) if record.act in _ACTS else len(_ACTS)
-    return (
-        int(entry.modality == "denied"),
-        int(not (record.title or entry.when)),
-        act // 4,
-        kind,
-        -entry.texts,
+def overdue_words(item: OwedItem) -> str:
+    """«overdue by 12 days»; from three months on in months, from three years on in years."""
+    days = -(item.days or 0)
+    count, unit = (
+        (days // 365, "year") if days >= 1095 else (days // 30, "month") if days >= 92 else (days, "day")
     )
+    return f"overdue by {count} {unit}{'' if count == 1 else 's'}"
 
 
-def _event_weight(entry: Entry) -> tuple[int, ...]:
-    record = entry.record
-    persons = isinstance(record, Visit | Meeting) and bool(record.persons)
-    recent = -int((entry.first_day or "0000-01-01").replace("-", ""))
-    return (
-        int(entry.modality == "denied"),
-        int(entry.first_day is None),
-        int(not persons),
-        recent,
-        -entry.texts,
-    )
-
-
-def _owed_weight(owed: Iterable[OwedItem]) -> Callable[[Entry], tuple[int, ...]]:
-    places = {item.entry.ids: (place, item) for place, item in enumerate(owed)}
-
-    def weight(entry: Entry) -> tuple[int, ...]:
-        place, item = places[entry.ids]
-        dated, firm = item.deadline is not None, STRENGTH_ORDER.index(item.strength) if item.strength else 3
-        vague = item.measurable is False or (not dated and item.measurable is None)
-        return int(not dated), int(vague), -firm, place
-
-    return weight
-
-
-def _act_weight(entry: Entry) -> tuple[int, ...]:
-    return int(isinstance(entry.record, Act) and entry.record.plover == "COOPERATE"), -entry.texts
-
-
-def _texts_first(entry: Entry) -> tuple[int, ...]:
+def _soonest(entry: Entry) -> tuple[int, ...]:
     return int(bool(entry.via)), int(entry.first_day is None), -entry.texts
 
 

@@ -33,7 +33,9 @@ def excerpt(line: Line, room: int | None = None) -> Excerpt:
     return cut(line.quote, [cue for cue in cues if 0 <= cue[0] < cue[1] <= len(line.quote)], evidence, room)
 
 
-def cut(sentence: str, cues: Sequence[Range], evidence: Range | None = None, room: int | None = None) -> Excerpt:
+def cut(
+    sentence: str, cues: Sequence[Range], evidence: Range | None = None, room: int | None = None
+) -> Excerpt:
     """As much of a sentence as there is room for: the cue words first, then figures, then what stands near.
 
     A cut falls where a clause ends if it can, never after a short word; `…` says that words are left out.
@@ -98,7 +100,9 @@ def _window(flat: str, wanted: Sequence[tuple[Range, float]], around: Sequence[R
     return found
 
 
-def _score(flat: str, stretch: Range, wanted: Sequence[tuple[Range, float]], around: Sequence[Range]) -> float:
+def _score(
+    flat: str, stretch: Range, wanted: Sequence[tuple[Range, float]], around: Sequence[Range]
+) -> float:
     begin, end = stretch
     score = (end - begin) / len(flat) * 3
     for (first, last), weight in wanted:

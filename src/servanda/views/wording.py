@@ -137,7 +137,8 @@ def _visit(record: Visit) -> str:
     rank = ordinal(record.ordinal) if record.ordinal else ""
     article = "an" if (rank or level).startswith(tuple("aeiou")) else "a"
     many = len(record.persons) > 1
-    to = f"to {_seat(record.where, record.to)}" if record.to else ""
+    where = record.where if record.where_state in (None, record.to) else None
+    to = f"to {_seat(where, record.to)}" if record.to else ""
     occasion = f"(occasion: {record.occasion})" if record.occasion else ""
     verb = _verb(Verb("pay", "paid"), record, many)
     return f"{_persons(record.persons, record.from_)} {verb} {article} {rank} {level} visit {to} {occasion}"

@@ -92,7 +92,7 @@ def _headless(scene: Scene) -> Iterator[Candidate]:
         return
     first = clause.verbs[0]
     group = scene.context.last_group
-    if first.at != clause.start or first.feature not in ("base", "present") or scene.items[-1].text == "?":
+    if first.at != clause.start or first.feature not in ("base", "present") or scene.items[-1].text != ".":
         return
     bearer = (
         group

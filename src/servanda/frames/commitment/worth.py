@@ -129,5 +129,6 @@ def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     ):
         return False
     return any(
-        i.kind in ("token", "noun", "measure", "quantity", "instrument", "mechanism", "place") for i in items
+        i.kind in ("token", "noun", "measure", "quantity", "instrument", "mechanism", "place", "name")
+        for i in items
     )

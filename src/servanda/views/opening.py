@@ -1,0 +1,98 @@
+"""The first lines of a brief: how the relation stands, when the two last met, what is due next."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.model import Relationship
+from servanda.views.dates import date_words, in_words
+from servanda.views.model import Entry
+from servanda.views.owed import EVENTS, PROMISED
+from servanda.views.relation import Relation
+from servanda.views.verbs import LEVELS
+
+
+class OpeningLine(msgspec.Struct, frozen=True, kw_only=True):
+    """`label` says of what, `tag` names the text and sentence, `id` the statement that it is made from."""
+
+    label: str
+    words: str
+    tag: str
+    id: str
+
+
+_LOST = {"suspended": "suspended", "broken": "broken off", "downgraded": "lowered"}
+
+
+def opening(found: Relation) -> tuple[OpeningLine, ...]:
+    """Two or three lines, each made from one entry; what the ledger does not tell has no line."""
+    return tuple(line for line in (_state(found), _last(found), _next(found)) if line)
+
+
+def _state(found: Relation) -> OpeningLine | None:
+    steps = [entry for entry in found.status if entry.modality in ("asserted", None)]
+    dated = [entry for entry in steps if entry.first_day and entry.first_day <= found.moment.day]
+    chosen = max(dated, key=_rank) if dated else max(steps, key=_level, default=None)
+    if chosen is None or not isinstance(chosen.record, Relationship):
+        return None
+    record = chosen.record
+    level = LEVELS[record.level].removeprefix("a ").removeprefix("an ")
+    words = level[:1].upper() + level[1:]
+    if record.act in _LOST:
+        words += f", {_LOST[record.act]}"
+    when = in_words(chosen.when)
+    if when:
+        since = record.act in ("established", "upgraded", "restored") and when.startswith(("in ", "on "))
+        words += f" since {date_words(chosen.when)}" if since else f" {when}"
+    return _line("Relation", words, chosen)
+
+
+def _rank(entry: Entry) -> tuple[str, int]:
+    return entry.first_day or "", _level(entry)
+
+
+def _level(entry: Entry) -> int:
+    record = entry.record
+    return (
+        list(LEVELS).index(record.level)
+        if isinstance(record, Relationship) and record.level != "other"
+        else -1
+    )
+
+
+def _last(found: Relation) -> OpeningLine | None:
+    day = found.moment.day
+    met = [
+        entry
+        for entry in (*found.meetings, *found.visits)
+        if entry.modality in ("asserted", None)
+        and not entry.via
+        and entry.first_day
+        and entry.first_day <= day
+    ]
+    if not met:
+        return None
+    chosen = max(met, key=lambda entry: (entry.last_day or "", bool(getattr(entry.record, "persons", ()))))
+    return _line("Last met", f"{date_words(chosen.when)}: {chosen.words}", chosen)
+
+
+def _next(found: Relation) -> OpeningLine | None:
+    """What has a date ahead of us; else what had one last, if no text says that it happened."""
+    day = found.moment.day
+    dated = [item.entry for item in found.owed if item.deadline and item.status != "took place"]
+    dated += [entry for entry in found.coming if entry.when and entry.type not in EVENTS]
+    ahead = [entry for entry in dated if (entry.last_day or "") >= day]
+    if ahead:
+        chosen = min(ahead, key=lambda entry: (entry.last_day or "", entry.type not in EVENTS))
+        return _line("Next due", f"{date_words(chosen.when)}: {chosen.words}", chosen)
+    passed = [entry for entry in dated if entry.modality in PROMISED and entry.type in EVENTS]
+    if not passed:
+        return None
+    chosen = max(passed, key=lambda entry: entry.last_day or "")
+    return _line(
+        "Next due", f"nothing with a date; the last was {date_words(chosen.when)}: {chosen.words}", chosen
+    )
+
+
+def _line(label: str, words: str, entry: Entry) -> OpeningLine:
+    return OpeningLine(label=label, words=words, tag=entry.lines[0].tag, id=entry.lines[0].id)
