@@ -46,7 +46,7 @@ def brief(
     ] = "text",
 ) -> None:
     """The background of a relation on two pages, every line with its sentence."""
-    from servanda.cli import pages, screen
+    from servanda.cli import briefing, screen
     from servanda.views import actor_code
     from servanda.views import brief as ask
 
@@ -62,7 +62,7 @@ def brief(
 
             sys.stdout.write(page(found))
         else:
-            pages.brief_page(found, full=full)
+            briefing.brief_page(found, full=full)
 
 
 def timeline(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from servanda.cli.screen import body, console, cut, entry_row, heading, paragraph, rows, subheading
+from servanda.cli.briefing import count, head, pair, sources
+from servanda.cli.screen import body, console, entry_row, heading, paragraph, rows, subheading
 from servanda.views.brief import mark_of
 from servanda.views.dates import date_words
 from servanda.views.names import actor_name
@@ -17,45 +18,18 @@ from servanda.views.wording import dated
 if TYPE_CHECKING:
     from servanda.statements.explain import Explanation
     from servanda.views.agreements import Agreements
-    from servanda.views.brief import Brief
     from servanda.views.indicators import Indicators
-    from servanda.views.model import Entry, Moment, Source
+    from servanda.views.model import Entry
     from servanda.views.owed import Owed
     from servanda.views.search import Search
     from servanda.views.show import Shown, ShownDocument
     from servanda.views.timeline import Timeline
 
 
-def brief_page(brief: Brief, *, full: bool = False) -> None:
-    """A background brief."""
-    out = console()
-    _head(out, _pair(brief.name_a, brief.name_b), brief.moment)
-    texts = _count(len(brief.sources), "text")
-    since = f" since {date_words(brief.since)}" if brief.since else ""
-    out.print(
-        Text(f"Background brief{since}: {_count(brief.statements, 'statement')} from {texts}", style="dim")
-    )
-    if brief.left_out:
-        out.print(Text(f"{brief.left_out} statements without any date are left out", style="dim"))
-    for section in brief.sections:
-        subheading(out, section.title)
-        rows(
-            out,
-            [
-                entry_row(out, line.entry, line.date, line.mark, note=line.note, full=full)
-                for line in section.lines
-            ],
-        )
-        if section.more:
-            out.print(Text(f"  and {section.more} more: {section.command}", style="dim"))
-    subheading(out, "Sources")
-    _sources(out, brief.sources)
-
-
 def timeline_page(timeline: Timeline, *, full: bool = False) -> None:
     """Dated entries in order of time, with the day of the view between past and future."""
     out = console()
-    _head(out, f"{_pair(timeline.name_a, timeline.name_b)}: timeline", timeline.moment)
+    head(out, f"{pair(timeline.name_a, timeline.name_b)}: timeline", timeline.moment)
     out.print()
     today = timeline.moment.day
     past = [entry for entry in timeline.entries if (entry.first_day or "") <= today]
@@ -71,7 +45,7 @@ def timeline_page(timeline: Timeline, *, full: bool = False) -> None:
 def agreements_page(agreements: Agreements, *, full: bool = False) -> None:
     """Instruments in order of time."""
     out = console()
-    _head(out, f"{_pair(agreements.name_a, agreements.name_b)}: agreements", agreements.moment)
+    head(out, f"{pair(agreements.name_a, agreements.name_b)}: agreements", agreements.moment)
     out.print()
     rows(out, _entries(out, agreements.entries, full))
 
@@ -79,7 +53,7 @@ def agreements_page(agreements: Agreements, *, full: bool = False) -> None:
 def indicators_page(indicators: Indicators, *, full: bool = False) -> None:
     """Figures by measure, each kind apart."""
     out = console()
-    _head(out, f"{_pair(indicators.name_a, indicators.name_b)}: figures", indicators.moment)
+    head(out, f"{pair(indicators.name_a, indicators.name_b)}: figures", indicators.moment)
     for series in indicators.series:
         subheading(out, series.measure.replace("_", " "))
         parts = (
@@ -100,11 +74,11 @@ def owed_page(owed: Owed, *, full: bool = False) -> None:
     """What is owed, by deadline, with its state."""
     out = console()
     whose = (
-        _pair(actor_name(owed.a), actor_name(owed.b))
+        pair(actor_name(owed.a), actor_name(owed.b))
         if owed.a and owed.b
         else actor_name(owed.a or "all actors")
     )
-    _head(out, f"{whose}: owed", owed.moment)
+    head(out, f"{whose}: owed", owed.moment)
     counts: dict[str, int] = {}
     for item in owed.items:
         counts[item.status] = counts.get(item.status, 0) + 1
@@ -176,13 +150,13 @@ def statement_page(shown: Shown) -> None:
     for judgement in shown.judgements:
         out.print(Text(f"  {judgement.kind} by {judgement.author}: {judgement.reason}"))
     subheading(out, "Source")
-    _sources(out, [line.source])
+    sources(out, [line.source])
 
 
 def document_page(shown: ShownDocument) -> None:
     """A document with its metadata and statements."""
     out = console()
-    heading(out, shown.source.title or shown.source.name, _count(len(shown.lines), "statement"))
+    heading(out, shown.source.title or shown.source.name, count(len(shown.lines), "statement"))
     out.print(
         Text(
             f"{shown.source.document_id}  {shown.sentences} sentences  added {shown.added_at[:10]}",
@@ -245,39 +219,12 @@ def explanation_page(found: Explanation, place: str) -> None:
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _head(out: Console, title: str, moment: Moment) -> None:
-    heading(out, title, f"as of {date_words(moment.day)}")
-    if moment.note:
-        paragraph(out, Text(moment.note, style="yellow"), 0)
-
-
-def _pair(a: str, b: str) -> str:
-    return " – ".join(name.removeprefix("the ") for name in (a, b))
-
-
 def _entries(out: Console, entries: Iterable[Entry], full: bool) -> list[tuple[str, Text]]:
     return [entry_row(out, entry, date_words(entry.when), mark_of(entry), full=full) for entry in entries]
 
 
 def _vague(entry: Entry) -> str:
     return f"“{entry.record.when_text}”" if entry.record.when_text else "no deadline"
-
-
-def _sources(out: Console, sources: Iterable[Source]) -> None:
-    found = []
-    for source in sources:
-        facts = [source.title, source.author, source.outlet, date_words(source.published), source.url]
-        facts.append(f"from {source.republished_from}" if source.republished_from else None)
-        text = Text("; ".join(fact for fact in facts if fact))
-        if source.remarks:
-            text.append("; " if text else "")
-            text.append(cut("; ".join(source.remarks), 0, 400), style="yellow")
-        found.append((source.name, text))
-    rows(out, found)
 
 
 def _slots(record: object) -> list[tuple[str, str]]:

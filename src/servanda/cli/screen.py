@@ -12,10 +12,15 @@ from rich.text import Text
 
 from servanda.views.model import Entry, Line
 from servanda.views.names import actor_name
+from servanda.views.quoting import Excerpt, excerpt
 
 MARK_STYLES = {"denied": "red", "overdue": "bold red", "due": "red", "due soon": "yellow"}
 QUIET = "dim"
-DATE_WIDTH = 17
+QUOTE = "italic"
+CUE = "bold"
+DATE_WIDTH = 16
+GAP = 4
+"""Columns before and after the labels of `rows`, together."""
 
 
 def console() -> Console:
@@ -45,17 +50,22 @@ def subheading(out: Console, title: str, aside: str = "") -> None:
     out.print(Text(title.upper(), style="bold cyan") + Text(f"  {aside}" if aside else "", style=QUIET))
 
 
+def room_of(out: Console, width: int = DATE_WIDTH) -> int:
+    """How many columns stand beside the labels of `rows`."""
+    return max(20, out.width - min(width, max(8, out.width // 5)) - GAP)
+
+
 def rows(out: Console, found: Sequence[tuple[str, Text]], *, width: int = DATE_WIDTH) -> None:
     """A column of dates (or other short labels), and beside each what belongs to it."""
     column = min(width, max(8, out.width // 5))
-    room = max(20, out.width - column - 4)
+    room = room_of(out, width)
     for label, content in found:
         left = list(Text(label).wrap(out, column)) if label else []
         right = list(content.wrap(out, room))
         for at in range(max(len(left), len(right))):
             line = Text("  ")
             line.append_text(left[at] if at < len(left) else Text())
-            line.pad_right(column + 4 - line.cell_len)
+            line.pad_right(column + GAP - line.cell_len)
             line.append_text(right[at] if at < len(right) else Text())
             line.rstrip()
             out.print(line, no_wrap=True, overflow="ignore", crop=False)
@@ -68,69 +78,69 @@ def paragraph(out: Console, text: Text, indent: int) -> None:
         out.print(Text(" " * indent) + line, no_wrap=True, overflow="ignore", crop=False)
 
 
-def body(
-    words: str,
-    *,
-    marks: Iterable[str] = (),
-    quote: str = "",
-    source: str = "",
-    quiet: Iterable[str] = (),
-) -> Text:
-    """One entry: the sentence with its marks, and under it the verbatim quote, who said it, and where."""
+def body(words: str, *, marks: Iterable[str] = (), quiet: Iterable[str] = ()) -> Text:
+    """The sentence of an entry with its marks."""
     text = Text(words)
     for mark in filter(None, marks):
         text.append("  ")
-        text.append(mark, style=MARK_STYLES.get(mark.partition(" by ")[0], "magenta"))
+        text.append(mark.replace(" ", "\u00a0"), style=MARK_STYLES.get(mark.partition(" by ")[0], "magenta"))
     aside = [part for part in quiet if part]
     if aside:
         text.append("  " + " · ".join(aside), style=QUIET)
-    if quote:
-        text.append("\n")
-        text.append(f"“{quote}”", style="dim italic")
-        text.append(f" {source}", style=QUIET)
     return text
 
 
-def excerpt(line: Line, room: int, *, full: bool = False) -> str:
-    """The sentence of a line, or as much of it around the evidence as there is room for."""
-    return cut(line.quote, line.quote.find(line.evidence.quote), room, full=full)
+def quoted(found: Excerpt, *, after: str = "") -> Text:
+    """A verbatim quote with the words that made the record marked, and something quiet after it."""
+    text = Text("“", style=QUOTE)
+    inner = Text(found.text, style=QUOTE)
+    for first, last in found.marks:
+        inner.stylize(CUE, first, last)
+    text.append_text(inner)
+    text.append("”", style=QUOTE)
+    if after:
+        text.append(f" {after}", style=QUIET)
+    return text
 
 
-def cut(sentence: str, start: int, room: int, *, full: bool = False) -> str:
-    """A sentence on one line, at most `room` characters of it, beginning at a word near `start` if need be."""
-    flat = " ".join(sentence.split())
-    if full or len(flat) <= room:
-        return flat
-    begin = 0
-    if start > room // 3:
-        begin = len(" ".join(sentence[:start].split()))
-        if begin > len(flat) - room:
-            begin = flat.find(" ", len(flat) - room - 1) + 1
-        else:
-            begin = flat.rfind(" ", 0, begin + 1) + 1
-    piece = flat[begin : begin + room]
-    if begin + room < len(flat):
-        piece = piece[: piece.rfind(" ")] + " …"
-    return f"… {piece}" if begin else piece
+def beside(out: Console, left: Text, right: str, room: int) -> Text:
+    """A text wrapped in `room` columns, with something quiet at the right of its last line, or under it."""
+    lines = list(left.wrap(out, room))
+    for line in lines:
+        line.rstrip()
+    last = lines[-1] if lines else Text()
+    if last.cell_len + len(right) + 2 <= room:
+        last.append(" " * (room - last.cell_len - len(right)))
+        last.append(right, style=QUIET)
+    else:
+        lines.append(Text(" " * max(0, room - len(right))) + Text(right, style=QUIET))
+    return Text("\n").join(lines)
+
+
+def where(line: Line, texts: int = 1, tags: Sequence[str] = (), *, full: bool = False) -> str:
+    """Who says it, and where it stands; other texts that say so as well."""
+    source = f"{actor_name(line.speaker)} {line.tag}" if line.speaker else line.tag
+    if texts < 2:
+        return source
+    if full:
+        return f"{source} · {texts} texts: {' '.join(tags[1:])}"
+    return f"{source} +{texts - 1} {'text' if texts == 2 else 'texts'}"
 
 
 def entry_row(
     out: Console, entry: Entry, date: str, mark: str, *, note: str = "", full: bool = False
 ) -> tuple[str, Text]:
-    """An entry as a row of `rows`."""
-    first = entry.lines[0]
-    source = " ".join((actor_name(first.speaker), first.tag) if first.speaker else (first.tag,))
-    others = entry.tags[1:] if full else entry.tags[1:3]
-    if entry.texts > 1:
-        rest = f" +{entry.texts - 1 - len(others)}" if entry.texts > len(others) + 1 else ""
-        source = f"{source} · {entry.texts} texts: {' '.join(others)}{rest}"
+    """An entry as a row of `rows`: its words, and under them the sentence and who says it."""
+    marks = (mark, *note.split(", ")) if note else (mark,)
+    head = body(entry.words, marks=marks, quiet=(entry.via,))
+    return date, head + Text("\n") + quote_of(out, entry.lines[:1], entry, full=full)
+
+
+def quote_of(out: Console, lines: Sequence[Line], entry: Entry, *, full: bool = False) -> Text:
+    """The quote of the first line, cut around what matters to all of these lines, with its place at the right."""
+    width = room_of(out)
+    source = where(lines[0], entry.texts, entry.tags, full=full)
     # A sentence that repeats what the words already quote gets one line, any other two.
-    lines = 1 if "“" in entry.words else 2
-    room = max(44, lines * (out.width - DATE_WIDTH - 7) - len(source))
-    return date, body(
-        entry.words,
-        marks=(mark, *note.split(", ")) if note else (mark,),
-        quote=excerpt(first, room, full=full),
-        source=source,
-        quiet=(entry.via,),
-    )
+    rows_of_text = 1 if "“" in entry.words else 2
+    room = None if full else max(width // 2, rows_of_text * (width - 1) - len(source) - 4)
+    return beside(out, quoted(excerpt(lines[0], room, *lines[1:])), source, width)

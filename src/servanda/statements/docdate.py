@@ -12,7 +12,7 @@ import msgspec
 
 from servanda.analysis.scan import Scan, scan_document
 from servanda.languages import Lexicon, Pack
-from servanda.mentions.build import Sentence, build_sentence
+from servanda.mentions.build import Sentence, build_sentence, read_surface
 from servanda.mentions.context import Context
 from servanda.mentions.times import Anchor, TimeReading
 from servanda.model import Document, Field, Span
@@ -51,7 +51,9 @@ def _times(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> list[_Told]:
     anchor = Anchor(_edtf(str(year)))
     context = Context()
     told: list[_Told] = []
-    for number in range(len(scan.sentences)):
+    for number, where in enumerate(scan.sentences):
+        if not any(kind == "time" and _value(what) for *_, kind, what in read_surface(scan, where, pack, anchor)):
+            continue
         sentence = build_sentence(scan, number, pack, lexicon, context, anchor)
         concepts = _concepts(sentence, lexicon)
         for clause in sentence.clauses:

@@ -164,9 +164,9 @@ def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
 def _words(entry: Entry, both: set[str]) -> str:
     """The words of an entry; a body of the two sides does not name them again."""
     record = entry.record
-    if isinstance(record, Mechanism) or (isinstance(record, Meeting) and record.body):
-        if set(record.parties) == both:
-            return wording(msgspec.structs.replace(record, parties=()))
+    body = isinstance(record, Mechanism) or (isinstance(record, Meeting) and record.body)
+    if body and set(getattr(record, "parties", ())) == both:
+        return wording(msgspec.structs.replace(record, parties=()))
     return entry.words
 
 

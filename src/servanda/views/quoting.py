@@ -25,10 +25,13 @@ class Excerpt(msgspec.Struct, frozen=True):
     marks: tuple[Range, ...] = ()
 
 
-def excerpt(line: Line, room: int | None = None) -> Excerpt:
-    """The sentence of a line, cut to `room` characters where it is longer."""
+def excerpt(line: Line, room: int | None = None, *others: Line) -> Excerpt:
+    """The sentence of a line, cut to `room` characters where it is longer.
+
+    `others` are lines that stand on the same sentence; their words matter as well.
+    """
     start = line.quote_start
-    cues = [(cue.start - start, cue.end - start) for cue in line.cues]
+    cues = [(cue.start - start, cue.end - start) for one in (line, *others) for cue in one.cues]
     evidence = (line.evidence.start - start, line.evidence.end - start)
     return cut(line.quote, [cue for cue in cues if 0 <= cue[0] < cue[1] <= len(line.quote)], evidence, room)
 
