@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from servanda.cli.reading import output_names
-from servanda.cli.screen import cut
 from servanda.errors import ServandaError
 
 from .conftest import Run
@@ -83,6 +83,7 @@ def test_the_brief_shows_sentence_tag_and_speaker(run: Run) -> None:
     assert out.startswith("Chile – Norway")
     assert "“Chile and Norway established diplomatic relations in 1919.” [first:1]" in " ".join(out.split())
     assert "Ana Rojas [first:6]" in " ".join(out.split())
+    assert "Relation Diplomatic relations since 1919 [first:1]" in " ".join(out.split())
     assert "· 2 texts: [second:2]" in " ".join(out.split())
     assert "date unknown; origin unknown" in out
     assert "\x1b" not in out
@@ -93,8 +94,11 @@ def test_the_brief_shows_sentence_tag_and_speaker(run: Run) -> None:
 def test_the_brief_as_markdown(run: Run) -> None:
     out = run("brief", "CHL", "NOR", "--format", "md").out
     assert out.startswith("# Chile and Norway\n")
-    assert "- **1919** Chile and Norway established diplomatic relations\n" in out
-    assert r"  > “Chile and Norway established diplomatic relations in 1919.” \[first:1\]" in out
+    assert "- **1919** Chile and Norway established diplomatic relations.[^1]\n" in out
+    assert r"[^1]: “Chile and Norway established diplomatic relations in 1919.” \[first:1\]" in out
+    assert set(re.findall(r"\[\^\d+\](?!:)", out)) == {
+        note[:-1] for note in re.findall(r"^\[\^\d+\]:", out, re.M)
+    }
     assert "## Sources" in out
 
 
@@ -261,14 +265,6 @@ def test_files_of_one_name_keep_apart() -> None:
     names = output_names(files)
     assert len(set(names.values())) == 3
     assert names[Path("b/y.txt")] == "y"
-
-
-def test_a_long_sentence_is_cut_around_its_evidence() -> None:
-    sentence = "one two three four five six seven eight nine ten eleven twelve"
-    assert cut(sentence, 0, 100) == sentence
-    assert cut(sentence, 0, 20) == "one two three four …"
-    assert cut(sentence, sentence.index("nine"), 24) == "… nine ten eleven twelve"
-    assert cut(sentence, 0, 5, full=True) == sentence
 
 
 def test_an_output_that_goes_away_is_no_error(story: Path) -> None:

@@ -21,13 +21,25 @@ def _texts(folder: Path) -> Path:
     folder.mkdir()
     for copy in range(COPIES):
         for path in sorted(EXAMPLES.glob("*.txt")):
-            (folder / f"{copy}-{path.name}").write_text(f"Blad {copy}.\n\n" + path.read_text("utf-8"), "utf-8")
+            (folder / f"{copy}-{path.name}").write_text(
+                f"Blad {copy}.\n\n" + path.read_text("utf-8"), "utf-8"
+            )
     return folder
 
 
 def _read(folder: Path, ledger: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "servanda.cli.main", "read", str(folder), "--ledger", str(ledger), "--language", "nl"],
+        [
+            sys.executable,
+            "-m",
+            "servanda.cli.main",
+            "read",
+            str(folder),
+            "--ledger",
+            str(ledger),
+            "--language",
+            "nl",
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

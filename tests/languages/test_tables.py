@@ -17,8 +17,9 @@ from servanda.model.records import InstrumentKind, Measure, MechanismKind, Relat
 from servanda.text.reading import match_form, read_view
 
 PACKS = Path(servanda.languages.__file__).parent
-LANGUAGES = ("en", "nl")
+LANGUAGES = ("en", "nl", "de")
 HEADERS = {
+    "de": ["lemma", "present", "past", "participle", "te", "subordinate", "particle", "noun"],
     "en": ["lemma", "present3", "past", "participle", "ing", "noun"],
     "nl": [
         "lemma",
@@ -51,6 +52,17 @@ HEAD_VALUES = {
 }
 # Verbs that the frames of every language lean on, with the forms that are easiest to get wrong.
 KNOWN_FORMS = {
+    "de": {
+        "unterzeichnen": "unterzeichnet/unterzeichnen/unterzeichne unterzeichnete/unterzeichneten unterzeichnet",
+        "empfangen": "empfängt/empfangen/empfange empfing/empfingen/empfinge empfangen",
+        "reisen": "reist/reisen/reise reiste/reisten gereist",
+        "verhandeln": "verhandelt/verhandeln/verhandle verhandelte/verhandelten verhandelt",
+        "ausbauen": (
+            "baut/bauen/baue baute/bauten ausgebaut auszubauen ausbaut/ausbaue/ausbaute/ausbauten aus"
+        ),
+        "ratifizieren": "ratifiziert/ratifizieren/ratifiziere ratifizierte/ratifizierten ratifiziert",
+        "abend": "",
+    },
     "en": {
         "be": "is/are/am was/were been being",
         "sign": "signs signed signed signing",
@@ -143,6 +155,7 @@ def test_verb_forms_known_by_heart(language: str) -> None:
 
 @pytest.mark.parametrize(("language", "noun", "plain"), [
     ("en", {"sign", "plan", "support", "welcome", "trade", "visit"}, {"agree", "will", "can", "meet", "be"}),
+    ("de", {"treffen", "abkommen", "unternehmen"}, {"sein", "wollen", "unterzeichnen", "erreichen"}),
     ("nl", {"eisen", "besluiten", "werken", "plannen"}, {"zijn", "willen", "ondertekenen", "bereiken"}),
 ])  # fmt: skip
 def test_nounlike_verbs_are_marked(language: str, noun: set[str], plain: set[str]) -> None:
@@ -188,6 +201,12 @@ def test_offices(language: str) -> None:
         ("nl", "Commissievoorzitter", "president of the European Commission"),
         ("nl", "secretaris-generaal", "general secretary"),
         ("nl", "zaakgelastigde", "chargé d'affaires"),
+        ("de", "Außenminister", "minister of foreign affairs"),
+        ("de", "Aussenministerin", "minister of foreign affairs"),
+        ("de", "Bundesverteidigungsminister", "minister of defence"),
+        ("de", "Bundeskanzlerin", "chancellor"),
+        ("de", "Kremlchef", "leader"),
+        ("de", "EU-Außenbeauftragte", "high representative for foreign affairs"),
     ],
 )
 def test_a_form_names_its_post(language: str, form: str, post: str) -> None:
@@ -268,6 +287,12 @@ def test_heads(language: str) -> None:
                 "Uitgebreid Strategisch Partnerschap",
                 "Comprehensive Strategic Partnership",
             ],
+        ),
+        ("de", "strategic_partnership", ["strategische Partnerschaft", "strategischen Partnerschaft"]),
+        (
+            "de",
+            "comprehensive_strategic_partnership",
+            ["umfassende strategische Partnerschaft", "umfassenden strategischen Partnerschaft"],
         ),
         ("nl", "strategic_partnership", ["Strategisch Partnerschap", "strategische partnerschap"]),
         ("en", "comprehensive_strategic_partnership", ["comprehensive strategic partnership"]),

@@ -220,7 +220,7 @@ def test_the_brief_says_what_is_most_important_first(ledger: Ledger) -> None:
     found = brief(ledger, "NOR", "CHL")
     titles = [section.title for section in found.sections]
     assert titles[:5] == [
-        "Where the relation stands", "What binds them", "Who met whom", "What is owed, and by when", "What is coming",
+        "Where the relation stands", "What binds them", "Who met whom", "What is coming", "What is owed, and by when",
     ]  # fmt: skip
     assert found.sections[0].lines[0].date == "1919"
     assert "overdue by 31 days" in [line.note for section in found.sections for line in section.lines]

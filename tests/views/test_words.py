@@ -160,13 +160,13 @@ def test_ordinals() -> None:
         ),
         (
             Indicator(evidence=E, measure="documents", about=PAIR, kind="count", value=90, comparator=">", unit="documents"),
-            "Documents of Vietnam and Russia: more than 90",
+            "More than 90 documents of Vietnam and Russia",
         ),
         (
             Position(evidence=E, by=("RUS",), stance="support", about="Vietnam as host", toward=("VNM",)),
             "Russia supports “Vietnam as host” (Vietnam)",
         ),
-        (Act(evidence=E, plover="SANCTION", by=("USA",), against=("RUS",)), "The United States imposes sanctions or cuts cooperation towards Russia"),
+        (Act(evidence=E, plover="SANCTION", by=("USA",), against=("RUS",)), "The United States takes measures against Russia"),
         (Office(evidence=E, person="Ana Rojas", post="ambassador to NOR", of="CHL"), "Ana Rojas is ambassador to Norway of Chile"),
         (Mechanism(evidence=E, kind="joint_venture", parties=PAIR), "A joint venture (Vietnam and Russia)"),
     ],

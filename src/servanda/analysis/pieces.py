@@ -187,14 +187,18 @@ def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> st
     ):
         return "rel"
     before = items[at - 1]
+    apart = before.text == ","
     if before.kind == "coord" and any(
         items[back].has("comp") and items[back].low == item.low for back in range(at)
     ):
         return "comp"
     if before.text == "," and at > 1:
         before = items[at - 2]
-    if before.kind == "prep" or any(e.feature in ("commitment", "position") for e in before.entries):
+    if before.kind == "prep" or _particle(items, at - 1, uses):
         return "comp"
+    if any(e.feature in ("commitment", "position") for e in before.entries):
+        # «het besluit dat …» tells the decision; «het besluit, dat …» describes it.
+        return "rel" if apart and before.kind == "noun" else "comp"
     if (
         at - 1 in uses
         or before.kind in ("verb", "adv", "neg")
@@ -202,6 +206,15 @@ def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> st
     ):
         return "comp"
     return "rel"
+
+
+def _particle(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether a word is the particle of a verb before it («kwam met Duitsland overeen dat …»)."""
+    low = items[at].low
+    return items[at].kind in ("token", "adv") and any(
+        place < at and any(e.extra.rpartition("|")[2] == low for e in use.item.all("verb"))
+        for place, use in uses.items()
+    )
 
 
 def merge(

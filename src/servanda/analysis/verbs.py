@@ -58,7 +58,12 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
     )
     auxiliary = bool(entry.extra.strip("|").partition("|")[0] or entry.extra.split("|")[1])
-    described = before is not None and before.kind in ("det", "genitive") and not features & {"participle"}
+    # "Ankara's bid": a form that is infinitive and participle alike is a noun behind its owner.
+    described = (
+        before is not None
+        and before.kind in ("det", "genitive")
+        and (not features & {"participle"} or (before.kind == "genitive" and "base" in features))
+    )
     if described and not (auxiliary and before is not None and before.has("rel", "comp")):
         return None
     if before is not None and before.kind == "pron":
@@ -222,7 +227,7 @@ def _coordinated_verb(items: Sequence[Item], at: int, before: Item | None) -> bo
     if before is None or not (before.kind == "coord" or before.text == ","):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
-    return after is not None and after.kind in ("adv", "det", "actor", "pron", "inf")
+    return after is not None and after.kind in ("adv", "det", "actor", "pron", "inf", "state")
 
 
 def _previous(items: Sequence[Item], at: int) -> Item | None:

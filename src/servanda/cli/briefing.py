@@ -65,13 +65,21 @@ def _rows(out: Console, lines: Sequence[BriefLine], full: bool) -> list[tuple[st
     block: list[BriefLine] = []
     for place, line in enumerate(lines):
         block = [*block, line] if line.repeats else [line]
-        marks = (line.mark, *line.note.split(", "))
-        row = body(line.words, marks=marks, quiet=(line.via,))
-        if place + 1 == len(lines) or not lines[place + 1].repeats:
+        last = place + 1 == len(lines) or not lines[place + 1].repeats
+        inline = last and bool(line.lead) and not full and len(block) == 1
+        shown = line.lead if inline else line.words
+        row = body(shown, marks=(line.mark, *line.note.split(", ")), quiet=(_via(line, full),))
+        if last:
             entries = [entry for one in block for entry in (one.listed or (one.entry,))]
-            row += Text("\n") + quote_of(out, [entry.lines[0] for entry in entries], line.entry, full=full)
+            quoted = [entry.lines[0] for entry in entries]
+            row = quote_of(out, quoted, line.entry, before=row, inline=inline, full=full)
         found.append((line.date, row))
     return found
+
+
+def _via(line: BriefLine, full: bool) -> str:
+    """Why it belongs to the relation, where its words do not show it."""
+    return line.via if full or line.via.startswith("as ") else ""
 
 
 def _left(section: Section) -> str:
@@ -102,8 +110,9 @@ def sources(out: Console, sources: Iterable[Source], *, full: bool = True) -> No
     """The texts that a view rests on, with what is not known about them."""
     found = []
     for source in sources:
-        facts = [source.title, source.author, source.outlet, date_words(source.published)]
-        facts.append(source.url or (f"from {source.republished_from}" if source.republished_from else None))
+        facts = [source.title, source.author, source.outlet, date_words(source.published), source.url]
+        if full or not (source.outlet or source.url):
+            facts.append(f"from {source.republished_from}" if source.republished_from else None)
         text = Text("; ".join(fact for fact in facts if fact))
         if source.remarks:
             text.append("; " if text else "")

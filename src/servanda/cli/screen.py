@@ -13,6 +13,7 @@ from rich.text import Text
 from servanda.views.model import Entry, Line
 from servanda.views.names import actor_name
 from servanda.views.quoting import Excerpt, excerpt
+from servanda.views.wording import lead
 
 MARK_STYLES = {"denied": "red", "overdue": "bold red", "due": "red", "due soon": "yellow"}
 QUIET = "dim"
@@ -82,11 +83,11 @@ def body(words: str, *, marks: Iterable[str] = (), quiet: Iterable[str] = ()) ->
     """The sentence of an entry with its marks."""
     text = Text(words)
     for mark in filter(None, marks):
-        text.append("  ")
+        text.append(" · ", style=QUIET)
         text.append(mark.replace(" ", "\u00a0"), style=MARK_STYLES.get(mark.partition(" by ")[0], "magenta"))
     aside = [part for part in quiet if part]
     if aside:
-        text.append("  " + " · ".join(aside), style=QUIET)
+        text.append(" · " + " · ".join(aside), style=QUIET)
     return text
 
 
@@ -133,14 +134,39 @@ def entry_row(
     """An entry as a row of `rows`: its words, and under them the sentence and who says it."""
     marks = (mark, *note.split(", ")) if note else (mark,)
     head = body(entry.words, marks=marks, quiet=(entry.via,))
-    return date, head + Text("\n") + quote_of(out, entry.lines[:1], entry, full=full)
+    return date, quote_of(out, entry.lines[:1], entry, before=head, full=full)
 
 
-def quote_of(out: Console, lines: Sequence[Line], entry: Entry, *, full: bool = False) -> Text:
-    """The quote of the first line, cut around what matters to all of these lines, with its place at the right."""
+def quote_of(
+    out: Console,
+    lines: Sequence[Line],
+    entry: Entry,
+    *,
+    before: Text,
+    inline: bool = False,
+    full: bool = False,
+) -> Text:
+    """Words and under them (or right after them, `inline`) the quote of the first line, its place at the right.
+
+    The quote is cut around what matters to all of the lines, to what two lines of the terminal hold; one line
+    where the words quote the sentence already.
+    """
     width = room_of(out)
     source = where(lines[0], entry.texts, entry.tags, full=full)
-    # A sentence that repeats what the words already quote gets one line, any other two.
-    rows_of_text = 1 if "“" in entry.words else 2
-    room = None if full else max(width // 2, rows_of_text * (width - 1) - len(source) - 4)
-    return beside(out, quoted(excerpt(lines[0], room, *lines[1:])), source, width)
+    start = before + Text(": ") if inline else Text("")
+    repeated = not inline and bool(lead(entry.record, lines[0].quote))
+    lines_of_text = 1 if repeated else 3 if _needs_room(entry, lines) else 2
+    room = max(width // 2, lines_of_text * width - start.cell_len - len(source) - 4)
+    while True:
+        quote = quoted(excerpt(lines[0], None if full else room, *lines[1:]))
+        found = beside(out, start + quote, source, width)
+        if full or found.plain.count("\n") < lines_of_text or room <= width // 2:
+            return found if inline else before + Text("\n") + found
+        room -= 6
+
+
+def _needs_room(entry: Entry, lines: Sequence[Line]) -> bool:
+    """A list of figures, and an instrument or a target whose words are the point, get a line more."""
+    record = entry.record
+    pointed = bool(getattr(record, "title", None) or getattr(record, "target", None))
+    return len(lines) > 1 or pointed

@@ -75,7 +75,7 @@ class Scene:
             if at in verbs:
                 clause, verb = verbs[at]
                 for trigger in self.lexicon.verb_triggers.get(verb.lemma, ()):
-                    if not trigger.words or self._has_words(clause, trigger.words):
+                    if not trigger.words or self.holds(clause, trigger.words):
                         use = Use(trigger.concept, trigger.value or "", at, "verb", clause, verb)
                         found.setdefault(trigger.frame, []).append(use)
             elif item.has("noun", "word"):
@@ -85,7 +85,8 @@ class Scene:
                         found.setdefault(entry.feature, []).append(use)
         return found
 
-    def _has_words(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
+    def holds(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
+        """Whether one of the phrases stands in the clause; `&` joins parts that may stand apart."""
         first, last = self.items[clause.start].first, self.items[clause.stop - 1].last
         text = f" {' '.join(token.low for token in self.sentence.scan.tokens[first:last])} "
         return any(
@@ -272,7 +273,7 @@ class Scene:
         if clause.kind == "inf" and _is_to(clause):
             return "expected"
         if clause.kind in ("inf", "comp") and clause.governor is not None:
-            return self._verb_force(clause.governor) or self.force(clause.governor, depth + 1)
+            return self.verb_force(clause.governor) or self.force(clause.governor, depth + 1)
         if clause.kind == "coord" and clause.subject_inherited and clause.governor is not None:
             finite = any(v.feature in ("present", "past") for v in clause.verbs)
             return "" if finite else self.force(clause.governor, depth + 1)
@@ -298,7 +299,7 @@ class Scene:
                     return entry.value[6:]
         return ""
 
-    def _verb_force(self, clause: Clause) -> str:
+    def verb_force(self, clause: Clause) -> str:
         verb = clause.main_verb
         return self._lemma_force(verb.lemma) if verb is not None else ""
 
@@ -376,6 +377,11 @@ class Scene:
                 if use.clause is clause and actor is not None:
                     return use.concept[6:], actor
         return "", None
+
+    @property
+    def question(self) -> bool:
+        """Whether the sentence asks: what it holds is neither said nor promised."""
+        return any(item.text == "?" for item in self.items[-2:])
 
     def past_tense(self, clause: Clause) -> bool:
         return any(v.feature in ("past", "participle") for v in clause.verbs)

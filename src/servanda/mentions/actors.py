@@ -9,12 +9,11 @@ from servanda.analysis.verbs import nominal_mark
 from servanda.mentions.capitals import build_capitals
 from servanda.mentions.context import SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import joined, titled_persons
+from servanda.mentions.known import in_office, known_person
 from servanda.mentions.persons import (
     OfficeMention,
     called_by_first,
     canonical,
-    in_office,
-    known_person,
     name_run,
     name_text,
     person_actor,
@@ -37,7 +36,7 @@ def build_actors(items: list[Item], context: Context, offices: list[OfficeMentio
     items = titled_persons(items, context, offices)
     items = _bare_persons(items, context)
     items = _state_phrases(items)
-    return _coordinate(build_capitals(items))
+    return _coordinate(build_capitals(items, context))
 
 
 def _is_state(item: Item, *features: str) -> bool:
@@ -144,9 +143,9 @@ def _well_known(words: list[Item], context: Context, sentence_start: bool) -> Pe
     if len(words) == 2 and words[0].kind == "family" and words[1].low in SUFFIXES:
         words = words[:1]
     if len(words) == 1 and words[0].kind == "family" and (entry := words[0].get("family")) is not None:
-        known = [p for i in entry.value.split("|") if (p := known_person(i))]
+        known = [p for i in entry.value.split("|") if (p := known_person(i, context.day))]
         plain = all(e.cat == "family" for e in words[0].entries)
-        if plain and len(known) == 1 and known[0].name in in_office():
+        if plain and len(known) == 1 and known[0].name in in_office(context.day):
             return known[0]
         if sentence_start and not plain and words[0].entries[0].ambiguous:
             return None
@@ -293,9 +292,23 @@ def _group(items: list[Item], position: int, out: list[Item]) -> tuple[int, Acto
                     closed = at
                 continue
         break
+    if pending and closed == position + 1 and _headline(items, position, at, [actor, *pending]):
+        members.extend(pending)
+        closed = at
     for other in members[1:]:
         actor = actor.joined(other)
     return closed, actor
+
+
+def _headline(items: Sequence[Item], start: int, stop: int, members: Sequence[Actor]) -> bool:
+    """Whether the names before a headline's verb are a list without "and": "Erdogan: Türkiye, Romania aim for …"."""
+    if start and items[start - 1].text != ":":
+        return False
+    if stop >= len(items) or items[stop].kind not in ("verb", "modal"):
+        return False
+    finite = items[stop].kind == "modal" or any(e.feature in ("present", "past", "base") for e in items[stop].all("verb"))
+    codes = [code for member in members for code in member.members]
+    return finite and len(codes) == len(set(codes)) and all(m.form in ("name", "org") and m.members for m in members)
 
 
 def _list_step(items: Sequence[Item], step: int) -> int:

@@ -7,46 +7,76 @@ from collections.abc import Sequence
 
 from servanda.analysis.clauses import cue_of
 from servanda.analysis.items import Item
-from servanda.mentions.context import Actor
+from servanda.mentions.context import Actor, Context
 
 ACTING = frozenset({"agent", "with", "between"})
 
 
+BLOC_SEAT = "EU"
+"""The bloc that its seat stands for more often than the state in which it lies."""
+
+
 @functools.cache
 def _capitals() -> dict[str, str]:
-    """State code by the English name of its capital, for states that exist today."""
-    from servanda.gazetteer import load_states
+    """State code by the English name of the place where its government sits, for states that exist today."""
+    from servanda.gazetteer import load_landmarks, load_states
 
-    return {state.capital: state.alpha3 for state in load_states() if state.capital and not state.end}
+    seats: dict[str, set[str]] = {}
+    for mark in load_landmarks():
+        seats.setdefault(mark.state, set()).add(mark.place)
+    out = {}
+    for state in load_states():
+        if state.capital and not state.end:
+            known = seats.get(state.alpha3, {state.capital})
+            out[state.capital if state.capital in known else min(known)] = state.alpha3
+    return out
 
 
-def build_capitals(items: list[Item]) -> list[Item]:
-    """Items with every capital that acts read as an actor; one where something happens stays a place."""
-    for at, item in enumerate(items):
-        if item.kind != "place":
+@functools.cache
+def _bloc_seat() -> str:
+    from servanda.gazetteer import load_organisations
+
+    return next((row.city for row in load_organisations() if row.id == BLOC_SEAT), "")
+
+
+def build_capitals(items: list[Item], context: Context) -> list[Item]:
+    """Items with every capital and seat of government that acts read as an actor; one where something happens stays a place."""
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if item.kind not in ("place", "landmark"):
             continue
-        entry = item.get("place")
-        state = _capitals().get(entry.value) if entry is not None else None
-        if state is None or (entry is not None and entry.feature != state):
+        entry = item.get(item.kind)
+        if entry is None:
             continue
-        if _acts(items, at):
+        state = _capitals().get(entry.value, "") if item.kind == "place" else entry.feature
+        if not state or entry.feature != state:
+            continue
+        if _acts(items, at, state):
+            if entry.value == _bloc_seat() and state not in context.states:
+                state = BLOC_SEAT
             item.kind = "actor"
             item.actor = Actor((state,), (), "name")
     return items
 
 
-def _acts(items: Sequence[Item], at: int) -> bool:
+def _acts(items: Sequence[Item], at: int, state: str) -> bool:
     cue = cue_of(items, at)
     before = items[at - 1] if at else None
+    if before is not None and before.kind == "det":
+        before = items[at - 2] if at > 1 else None
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or after.text in ("-", "/") or (before is not None and before.text in ("-", "/")):
         return False
     if cue:
         return bool(cue & ACTING) and "in" not in cue and before is not None and before.kind == "prep"
+    if after.text == "," and (before is None or before.text == ":"):
+        other = items[at + 2] if at + 2 < len(items) else None
+        listed = other is not None and other.kind == "actor" and other.actor.form in ("name", "org")
+        return listed and state not in other.actor.members and at + 3 < len(items) and _finite(items, at + 3)
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
     if after.kind in ("verb", "modal", "adv", "neg") and (
-        before is None or before.kind not in ("verb", "prep", "actor", "place")
+        before is None or before.kind not in ("verb", "prep", "actor", "place") or _lexical(before)
     ):
         return _finite(items, at + 1)
     return before is not None and before.kind in ("verb", "modal") and _first_field_empty(items, at - 1)
@@ -64,6 +94,13 @@ def _finite(items: Sequence[Item], at: int) -> bool:
         return False
     return items[at].kind == "modal" or any(
         e.feature in ("present", "past", "base") for e in items[at].all("verb")
+    )
+
+
+def _lexical(item: Item) -> bool:
+    """Whether a verb before a capital can open what is said ("said Warsaw plans to"), being no auxiliary."""
+    return item.kind == "verb" and any(
+        e.feature in ("present", "past") and not e.extra.strip("|").partition("|")[0] for e in item.all("verb")
     )
 
 

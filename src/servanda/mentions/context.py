@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
@@ -91,6 +92,10 @@ class Context:
     """The reader's memory within one document. It only ever grows; statements read it, mentions fill it."""
 
     def __init__(self) -> None:
+        self.day: str = ""
+        """The day of the text, as far as it is known: who held which post is asked for it."""
+        self.portfolios: Mapping[tuple[str, str], str] = {}
+        """Posts by a general title and the portfolio that can stand apart from it."""
         self.persons: dict[str, PersonRef] = {}
         self.states: Counter[str] = Counter()
         self.recent: list[str] = []

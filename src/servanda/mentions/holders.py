@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from servanda.analysis.items import Item
 from servanda.mentions.context import Actor, Context, PersonRef
+from servanda.mentions.known import by_family, is_state, known_person, same_post
 from servanda.mentions.persons import (
     OfficeMention,
-    by_family,
-    known_person,
     name_run,
     person_actor,
     person_of,
 )
+from servanda.mentions.portfolios import GENERIC, portfolio
 from servanda.mentions.posts import (
     Title,
     at,
@@ -146,19 +146,36 @@ def _hold(
     context: Context, offices: list[OfficeMention], first: int,
 ) -> tuple[Actor, int] | None:  # fmt: skip
     """Records that the name `items[start:stop]` holds the posts; the actor, and the end with "of France"."""
+    stop, end = _portfolio_behind(items, start, stop, title, context)
     person = person_of(items, start, stop, title.posts[0][0], state, context)
     if person is None:
         return None
-    if len(state) != 3 and state:
-        # An official of an organisation acts for it, whatever state they come from.
+    if state and not _holds_elsewhere(person, title.posts[0][0]):
+        # Whom the text says somebody acts for counts for more than what is known of them.
         person = PersonRef(person.name, state, person.post, person.flag)
-    of, end = _state_after(items, stop, person.state, state)
+    of, end = _state_after(items, end, person.state, state, told=end > stop)
     state = of or state
-    acts_for = person.state or state
+    acts_for = (of if end > stop else "") or person.state or state
     _note(
         person, title, state or acts_for, acts_for, items[first].first, items[end - 1].last, context, offices
     )
     return person_actor(PersonRef(person.name, acts_for, title.posts[0][0]), state, title.posts[0][0]), end
+
+
+def _portfolio_behind(items: list[Item], start: int, stop: int, title: Title, context: Context) -> tuple[int, int]:
+    """End of a name whose title gets its portfolio only behind it («minister Ramdin van Buitenlandse Zaken»), and its end."""
+    if title.posts[0][0] in GENERIC and len(title.posts) == 1:
+        for at_word in range(start + 1, min(stop + 1, len(items))):
+            post, end = portfolio(items, at_word, title.posts[0][0], context.portfolios)
+            if end > at_word:
+                title.posts[0] = (post, *title.posts[0][1:])
+                return at_word, end
+    return stop, stop
+
+
+def _holds_elsewhere(person: PersonRef, post: str) -> bool:
+    """Whether a person is known to hold just this post, for an organisation of which the state before it is a member."""
+    return bool(person.state) and not is_state(person.state) and same_post(post, person.post)
 
 
 def _note(
@@ -166,23 +183,25 @@ def _note(
     context: Context, offices: list[OfficeMention],
 ) -> None:  # fmt: skip
     for post, kind, _ in title.posts:
-        post = _full_post(post, person.name, of)
+        post = _full_post(post, person.name, context)
         full = PersonRef(person.name, acts_for, post, person.flag)
         context.remember_person(full)
         context.last_person = full
         offices.append(OfficeMention(person.name, post, of, kind, first, last, title.former, person.flag))
 
 
-def _full_post(post: str, name: str, of: str) -> str:
+def _full_post(post: str, name: str, context: Context) -> str:
     """«voorzitter Ursula von der Leyen»: the known post that a general word stands for."""
-    known = known_person(name)
+    known = known_person(name, context.day)
     if known is not None and post in ("chairman", "president") and known.post.startswith("president of "):
         return known.post
     return post
 
 
-def _state_after(items: list[Item], stop: int, known: str, said: str) -> tuple[str, int]:
-    """The state of "President Macron of France", where it agrees with what is known."""
+def _state_after(
+    items: list[Item], stop: int, known: str, said: str, *, told: bool = False
+) -> tuple[str, int]:
+    """The state of "President Macron of France", where it agrees with what is known (`told`: or whatever it is)."""
     if "of" not in roles(at(items, stop)):
         return "", stop
     target = skip(items, stop + 1, "det", "selfref")
@@ -190,7 +209,7 @@ def _state_after(items: list[Item], stop: int, known: str, said: str) -> tuple[s
     if here is None or not member(here) or describes(items, target):
         return "", stop
     found = member(here)
-    if (known and known == found) or (not known and not said):
+    if (known and known == found) or (not known and not said) or (told and not said):
         return found, target + 1
     return "", stop
 
@@ -285,7 +304,7 @@ def _name_before(
             begin += 1
         alone = comma - begin < 2 and out[begin].kind != "person" if begin < comma else True
         if alone and begin < comma and out[begin].kind == "family":
-            alone = not by_family(out[begin].text, title.posts[0][0], state)
+            alone = not by_family(out[begin].text, title.posts[0][0], state, context.day)
         if alone:
             return None
         read = person_of(out, begin, comma, title.posts[0][0], state, context)

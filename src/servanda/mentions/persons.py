@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import msgspec
 
 from servanda.analysis.items import Item
-from servanda.mentions.context import SUFFIXES, Actor, Context, PersonRef
+from servanda.mentions.context import Actor, Context, PersonRef
+from servanda.mentions.known import by_family, family_of, in_office, in_post, is_known, known_person
 from servanda.text.reading import match_form
 
 NO_OFFICE_RECORD = frozenset({"leader", "spokesperson", "business", "academic", "local"})
@@ -47,81 +47,6 @@ class OfficeMention(msgspec.Struct, frozen=True):
     last: int
     former: bool = False
     flag: str = ""
-
-
-@functools.cache
-def _by_id() -> dict[str, tuple[str, str]]:
-    from servanda.gazetteer import load_persons
-
-    return {
-        person.id: (
-            (person.posts[0].of or person.state) if person.posts else person.state,
-            person.posts[0].post if person.posts else "",
-        )
-        for person in load_persons()
-    }
-
-
-@functools.cache
-def _terms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Each person's posts, with the state or organisation held for."""
-    from servanda.gazetteer import load_persons
-
-    return {p.id: tuple((term.post, term.of or p.state) for term in p.posts) for p in load_persons()}
-
-
-@functools.cache
-def _by_family() -> dict[str, tuple[str, ...]]:
-    from servanda.gazetteer import load_persons
-
-    out: dict[str, list[str]] = {}
-    for person in load_persons():
-        words = match_form(person.family).split()
-        out.setdefault(" ".join(words), []).append(person.id)
-        if len(words) > 1 and words[-1] in SUFFIXES:
-            out.setdefault(" ".join(words[:-1]), []).append(person.id)
-    return {family: tuple(ids) for family, ids in out.items()}
-
-
-def known_person(name: str) -> PersonRef | None:
-    """A person of the gazetteer, with the state or organisation of their main post."""
-    found = _by_id().get(name)
-    return PersonRef(name, *found) if found else None
-
-
-def in_post(name: str, post: str) -> PersonRef | None:
-    """A person of the gazetteer as holder of `post`; of the main post where they are not known to have held it."""
-    for held, of in _terms().get(name, ()):
-        if same_post(post, held):
-            return PersonRef(name, of, held)
-    return known_person(name)
-
-
-@functools.cache
-def in_office() -> frozenset[str]:
-    """Persons who held a post at the table's state of knowledge."""
-    from servanda.gazetteer import load_persons
-
-    return frozenset(p.id for p in load_persons() if any(term.end == ".." for term in p.posts))
-
-
-def same_post(said: str, held: str) -> bool:
-    """Whether a title can stand for a post that is known more exactly («minister», "Secretary")."""
-    return held == said or held.startswith((f"{said} of ", f"{said} to "))
-
-
-def by_family(family: str, post: str, state: str) -> str:
-    """The only person of that family name who held `post` (and acted for `state`, where one is given)."""
-    fitting = [
-        name
-        for name in _by_family().get(match_form(family), ())
-        if not (post or state)
-        or any(
-            (not post or same_post(post, held)) and (not state or of == state)
-            for held, of in _terms().get(name, ())
-        )
-    ]
-    return fitting[0] if len(fitting) == 1 else ""
 
 
 def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
@@ -200,17 +125,20 @@ def _identify(
     known = next((item for item in words if item.kind == "person"), None)
     name = canonical(name_text(items, start, end))
     if known is not None and (entry := known.get("person")):
-        return in_post(entry.value, post) or PersonRef(entry.value)
-    if name in _by_id():
-        return in_post(name, post) or PersonRef(name)
+        name = entry.value
     remembered = context.persons.get(match_form(name))
+    if is_known(name):
+        if remembered is not None and remembered.name == name and remembered.state and not post:
+            # What the text said of them counts for more than what the gazetteer knows.
+            return remembered
+        return in_post(name, post, context.day) or PersonRef(name)
     if remembered is not None and not (state and remembered.state and remembered.state != state):
         return remembered
     if end - first == 1:
         return _by_one_word(items[first], name, first > start, post, state, context)
-    ends_known = by_family(items[end - 1].text, post, state) if post else ""
+    ends_known = by_family(items[end - 1].text, post, state, context.day) if post else ""
     if ends_known and match_form(ends_known.split()[0]) == match_form(items[start].text):
-        return in_post(ends_known, post) or PersonRef(ends_known, state, post)
+        return in_post(ends_known, post, context.day) or PersonRef(ends_known, state, post)
     return PersonRef(name, state, post)
 
 
@@ -220,21 +148,22 @@ def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, cont
     before = context.persons.get(match_form(item.text)) or _without_genitive(item, context)
     if before is not None and not (state and before.state and before.state != state):
         return before
-    found = by_family(item.text, post, state) or by_family(item.text, post, "")
+    day = context.day
+    found = by_family(item.text, post, state, day) or by_family(item.text, post, "", day)
     if found and post:
         if split:
             flag = "split name"
         elif post == "general secretary" and not state:
             flag = "name completed"
-        ref = in_post(found, post)
+        ref = in_post(found, post, day)
         return PersonRef(found, ref.state if ref else state, ref.post if ref else post, flag)
     if not found and state and (only := by_family(item.text, "", state)):
-        return known_person(only) or PersonRef(only, state, post)
-    if not post and not state and (only := by_family(item.text, "", "")) in in_office():
-        return known_person(only) or PersonRef(only)
+        return known_person(only, day) or PersonRef(only, state, post)
+    if not post and not state and (only := by_family(item.text, "", "")) in in_office(day):
+        return known_person(only, day) or PersonRef(only)
     if not found and post and not state and not split:
         # "Secretary Blinken": another title than the recorded one, for a state that the text speaks of.
-        any_post = known_person(by_family(item.text, "", ""))
+        any_post = known_person(by_family(item.text, "", ""), day)
         if any_post is not None and any_post.state in context.states:
             return any_post
     return PersonRef(name, state, post, "doubtful name" if split and post else flag)
@@ -246,8 +175,8 @@ def _without_genitive(item: Item, context: Context) -> PersonRef | None:
 
 def called_by_first(person: PersonRef) -> bool:
     """Whether texts call a person by the first word of the name («Xi», «Abiy», «Prabowo»)."""
-    if person.name in _by_id():
-        return person.name in _by_family().get(match_form(person.name.split()[0]), ())
+    if is_known(person.name):
+        return person.name in family_of(person.name.split()[0])
     return person.state in FAMILY_FIRST
 
 
@@ -269,6 +198,6 @@ def name_text(items: Sequence[Item], start: int, end: int) -> str:
 
 
 def person_actor(person: PersonRef, state: str, post: str) -> Actor:
-    """A person as an actor for the state they are known to act for."""
-    acting_for = person.state or state
+    """A person as an actor for the state that the text gives them, else for the one they are known to act for."""
+    acting_for = state or person.state
     return Actor((acting_for,) if acting_for else (), (person.name,), "person", "", post)

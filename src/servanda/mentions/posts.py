@@ -8,7 +8,9 @@ import msgspec
 
 from servanda.analysis.items import Item
 from servanda.mentions.context import Context, PersonRef
-from servanda.mentions.persons import known_person, name_run
+from servanda.mentions.known import known_person
+from servanda.mentions.persons import name_run
+from servanda.mentions.portfolios import portfolio
 
 COUNTERPART = "colleague"
 """The post that says only: the same post as the one named before."""
@@ -82,9 +84,18 @@ def read_title(items: list[Item], position: int, out: list[Item], context: Conte
         of, title.end = of_states(items, title.end)
         title.states = of or states
     else:
+        posts[0], title.end = _with_portfolio(items, posts[0], title.end, context)
         _complements(items, title, complement)
         _more_titles(items, title, context)
     return title
+
+
+def _with_portfolio(
+    items: list[Item], held: tuple[str, str, int], at: int, context: Context
+) -> tuple[tuple[str, str, int], int]:
+    """A general title with the portfolio right behind it («bewindsman van Buitenlandse Zaken»)."""
+    post, end = portfolio(items, at, held[0], context.portfolios)
+    return (post, held[1], held[2]), end
 
 
 def _left_states(out: Sequence[Item], plural: bool) -> tuple[tuple[str, ...], int]:
@@ -193,7 +204,7 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
             stop = name_run(items, after + 1, after_title=True)
             if stop == after + 1:
                 return
-            known = next((p for i in items[after + 1 : stop] if (p := _known(i)) is not None), None)
+            known = next((p for i in items[after + 1 : stop] if (p := _known(i, context)) is not None), None)
             if known is not None and title.states and known.state not in title.states:
                 return
         elif here is None or not is_office(here) or here.first != items[after - 1].last:
@@ -209,9 +220,9 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
         _complements(items, title, entry.extra.partition("|")[0])
 
 
-def _known(item: Item) -> PersonRef | None:
+def _known(item: Item, context: Context) -> PersonRef | None:
     entry = item.get("person") or item.get("family")
-    return known_person(entry.value) if entry is not None else None
+    return known_person(entry.value, context.day) if entry is not None else None
 
 
 def of_states(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], int]:

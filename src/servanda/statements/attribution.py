@@ -8,7 +8,7 @@ from servanda.analysis.clauses import Clause
 from servanda.frames.scene import Scene
 from servanda.languages import Pack
 from servanda.mentions.context import Context, PersonRef
-from servanda.mentions.persons import known_person
+from servanda.mentions.known import known_person
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -147,7 +147,7 @@ def _speaker(scene: Scene, at: int | None) -> tuple[str, str] | None:
         name = actor.persons[0]
         state = actor.members[0] if actor.members else ""
         if not state:
-            person = scene.context.person(name) or known_person(name)
+            person = scene.context.person(name) or known_person(name, scene.context.day)
             state = person.state if person else ""
         return name, state
     item = scene.items[at].actor

@@ -12,7 +12,8 @@ from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef
-from servanda.mentions.persons import known_person
+from servanda.mentions.known import known_person
+from servanda.mentions.portfolios import portfolios
 from servanda.mentions.times import Anchor
 
 JOINT = frozenset({"joint_statement", "declaration", "communique"})
@@ -26,10 +27,13 @@ OFFICES = frozenset({"state", "government", "minister", "diplomat", "royal", "le
 def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None) -> Context:
     """A context that knows the states of the text, its parties if it is an instrument, and its author."""
     context = Context()
+    context.day = day = _day(scan)
+    context.portfolios = portfolios(pack)
     context.reporting = frozenset(pack.words.reporting_verbs)
-    counts, parties_said, first_person = _count(scan)
+    counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
     probe = Context()
+    probe.day, probe.portfolios = day, context.portfolios
     probe.states = Counter(counts)
     head = min(len(scan.sentences), OPENING_SENTENCES)
     for number in range(head):
@@ -55,6 +59,12 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     return context
 
 
+def _day(scan: Scan) -> str:
+    """The day, month or year of a document; empty where it is unknown."""
+    value = scan.document.metadata.published.value or ""
+    return value[:10].rstrip("~?%") if value[:4].isdigit() else ""
+
+
 def _may_open(scan: Scan, number: int) -> bool:
     """Whether a sentence can be the title or first words of an instrument: only those are read ahead."""
     where = scan.sentences[number]
@@ -68,7 +78,7 @@ def _may_open(scan: Scan, number: int) -> bool:
     )
 
 
-def _count(scan: Scan) -> tuple[Counter[str], int, int]:
+def _count(scan: Scan, day: str) -> tuple[Counter[str], int, int]:
     states: Counter[str] = Counter()
     parties = first_person = 0
     covered = 0
@@ -84,7 +94,7 @@ def _count(scan: Scan) -> tuple[Counter[str], int, int]:
                 covered = hit.last
                 break
             if entry.cat == "person":
-                person = known_person(entry.value)
+                person = known_person(entry.value, day)
                 if person is not None and person.state:
                     states[person.state] += 1
                 covered = hit.last

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from servanda.ledger import Ledger
-from servanda.model import Commitment, Mechanism, Meeting
+from servanda.model import Commitment
 from servanda.views import weights
 from servanda.views.breath import breaths, list_words
 from servanda.views.dates import date_words
@@ -16,7 +16,7 @@ from servanda.views.model import Entry, Moment, Source
 from servanda.views.opening import OpeningLine, opening
 from servanda.views.owed import PROMISED, OwedItem
 from servanda.views.relation import Relation, by_time, relation
-from servanda.views.wording import wording
+from servanda.views.wording import lead, names
 
 MARKS = {"denied": "denied", "conditional": "conditional"}
 """What the words of an entry do not make plain enough by themselves."""
@@ -25,7 +25,8 @@ MARKS = {"denied": "denied", "conditional": "conditional"}
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a brief, with the sentence behind it.
 
-    `mark` is empty for what is said to have happened or to hold; `by` are those to whom the texts attribute
+    `lead` are the words without the object that they quote, where the sentence holds it, so that a page can show
+    the sentence right after them. `mark` is empty for what is said to have happened or to hold; `by` are those to whom the texts attribute
     the quoted sentence; `tag` names its text and sentence, `tags` the first of each text that says so.
     `repeats` says that the line above quotes the same sentence already. `listed` are the entries of a list of figures that
     one sentence gives, `entry` the first of them that is about both.
@@ -41,6 +42,7 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     via: str
     note: str
     quote: str
+    lead: str
     repeats: bool
     id: str
     entry: Entry
@@ -101,6 +103,7 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
     signed = [entry for entry in found.agreements if entry.modality not in PROMISED]
     owed = [item for item in found.owed if item.entry.ids not in coming and item.status != "took place"]
     notes = {item.entry.ids: _owed_note(item) for item in found.owed}
+    aside = weights.aside(found)
     unclear = {item.entry.ids for item in found.owed if weights.vague(item)}
 
     def section(
@@ -112,10 +115,11 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
         command: str = "",
     ) -> Section:
         best = breaths(sorted(chosen, key=weight))
-        kept = best if full else best[:room]
+        first = [group for group in best if group[0].ids not in aside]
+        kept = _neighbours(best if full else (first or best)[:room])
         if order is not None:
             by = order
-            kept = sorted(kept, key=lambda group: by(group[0]))
+            kept = _neighbours(sorted(kept, key=lambda group: by(group[0])))
         lines = tuple(_line(found, group, notes.get(group[0].ids, "")) for group in kept)
         left = [entry for group in best if group not in kept for entry in group]
         more = [entry for entry in left if entry.ids not in unclear]
@@ -123,8 +127,8 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
         return Section(title=title, lines=lines, more=len(more), vague=len(left) - len(more), command=told)
 
     yield section("Where the relation stands", found.status, 3, weights.status, command="timeline")
-    yield section("What binds them", signed, 8, weights.instrument, command="agreements")
-    yield section("Who met whom", past, 6, weights.event, _latest_first, "timeline")
+    yield section("What binds them", signed, 6, weights.instrument, command="agreements")
+    yield section("Who met whom", past, 5, weights.event, _latest_first, "timeline")
     yield section("What is coming", found.coming, 4, _soonest, command="owed")
     yield section(
         "What is owed, and by when", [item.entry for item in owed], 7, weights.due(owed), None, "owed"
@@ -132,9 +136,20 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
     figures = [entry for group in series(found.indicators) for entry in group.entries]
     yield section("Figures", figures, 6, weights.figure, None, "indicators")
     bodies = [*found.mechanisms, *(entry for entry in found.memberships if entry.ids not in coming)]
-    yield section("Standing bodies and organisations", bodies, 5, weights.body, None, "brief --full")
-    yield section("Positions", found.positions, 3, weights.position, None, "brief --full")
-    yield section("What else was done", found.acts, 2, weights.act, command="brief --full")
+    yield section("Standing bodies and organisations", bodies, 4, weights.body, None, "brief --full")
+    yield section("Positions", found.positions, 2, weights.position, None, "brief --full")
+    yield section("What else was done", found.acts, 1, weights.act, command="brief --full")
+
+
+def _neighbours(groups: list[tuple[Entry, ...]]) -> list[tuple[Entry, ...]]:
+    """The same lines, those without a date on one sentence together."""
+    places: dict[object, int] = {}
+    order = []
+    for place, group in enumerate(groups):
+        line = group[0].lines[0]
+        here = (line.document_id, line.sentence) if group[0].first_day is None else group[0].ids
+        order.append((places.setdefault(here, place), place))
+    return [groups[place] for _, place in sorted(order)]
 
 
 def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
@@ -145,7 +160,7 @@ def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
         note = "; ".join((*filter(None, [note]), f"also given: {', '.join(map(date_words, entry.others))}"))
     return BriefLine(
         date=date_words(entry.when),
-        words=list_words(group) if len(group) > 1 else _words(entry, both),
+        words=list_words(group) if len(group) > 1 else _plain(entry.words, entry, both),
         mark=mark_of(entry),
         by=first.speaker,
         tag=first.tag,
@@ -154,6 +169,7 @@ def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
         via=entry.via,
         note=note,
         quote=first.quote,
+        lead=_plain(lead(entry.record, first.quote), entry, both) if len(group) == 1 else "",
         repeats=False,
         id=first.id,
         entry=entry,
@@ -161,13 +177,10 @@ def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
     )
 
 
-def _words(entry: Entry, both: set[str]) -> str:
-    """The words of an entry; a body of the two sides does not name them again."""
-    record = entry.record
-    body = isinstance(record, Mechanism) or (isinstance(record, Meeting) and record.body)
-    if body and set(getattr(record, "parties", ())) == both:
-        return wording(msgspec.structs.replace(record, parties=()))
-    return entry.words
+def _plain(words: str, entry: Entry, both: set[str]) -> str:
+    """The words of an entry; what is of the two sides does not name them again."""
+    parties = getattr(entry.record, "parties", ())
+    return words.replace(f" ({names(parties)})", "") if set(parties) == both else words
 
 
 def _quoted_once(sections: Iterable[Section]) -> Iterator[Section]:

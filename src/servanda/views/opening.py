@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.model import Relationship
+from servanda.model import Commitment, Meeting, Relationship
 from servanda.views.dates import date_words, in_words
 from servanda.views.model import Entry
-from servanda.views.owed import EVENTS, PROMISED
+from servanda.views.owed import EVENTS
 from servanda.views.relation import Relation
 from servanda.views.verbs import LEVELS
+from servanda.views.wording import lead, names, wording
 
 
 class OpeningLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +26,8 @@ _LOST = {"suspended": "suspended", "broken": "broken off", "downgraded": "lowere
 
 
 def opening(found: Relation) -> tuple[OpeningLine, ...]:
-    """Two or three lines, each made from one entry; what the ledger does not tell has no line."""
-    return tuple(line for line in (_state(found), _last(found), _next(found)) if line)
+    """Two to four lines, each made from one entry; what the ledger does not tell has no line."""
+    return tuple(line for line in (_state(found), _last(found), _next(found), _overdue(found)) if line)
 
 
 def _state(found: Relation) -> OpeningLine | None:
@@ -73,26 +74,42 @@ def _last(found: Relation) -> OpeningLine | None:
     if not met:
         return None
     chosen = max(met, key=lambda entry: (entry.last_day or "", bool(getattr(entry.record, "persons", ()))))
-    return _line("Last met", f"{date_words(chosen.when)}: {chosen.words}", chosen)
+    return _line("Last met", f"{date_words(chosen.when)}: {_words(chosen)}", chosen)
 
 
 def _next(found: Relation) -> OpeningLine | None:
-    """What has a date ahead of us; else what had one last, if no text says that it happened."""
+    """What has a date that is not past."""
     day = found.moment.day
     dated = [item.entry for item in found.owed if item.deadline and item.status != "took place"]
     dated += [entry for entry in found.coming if entry.when and entry.type not in EVENTS]
     ahead = [entry for entry in dated if (entry.last_day or "") >= day]
-    if ahead:
-        chosen = min(ahead, key=lambda entry: (entry.last_day or "", entry.type not in EVENTS))
-        return _line("Next due", f"{date_words(chosen.when)}: {chosen.words}", chosen)
-    passed = [entry for entry in dated if entry.modality in PROMISED and entry.type in EVENTS]
+    if not ahead:
+        return None
+    chosen = min(ahead, key=lambda entry: (entry.last_day or "", entry.type not in EVENTS))
+    return _line("Next due", f"{date_words(chosen.when)}: {_words(chosen)}", chosen)
+
+
+def _overdue(found: Relation) -> OpeningLine | None:
+    """Planned events whose date has passed while no text says that they took place."""
+    passed = [item.entry for item in found.owed if item.status == "overdue" and item.entry.type in EVENTS]
     if not passed:
         return None
     chosen = max(passed, key=lambda entry: entry.last_day or "")
-    return _line(
-        "Next due", f"nothing with a date; the last was {date_words(chosen.when)}: {chosen.words}", chosen
-    )
+    more = f"; {len(passed) - 1} more" if len(passed) > 1 else ""
+    return _line("No word yet", f"{date_words(chosen.when)}: {_words(chosen)}{more}", chosen)
+
+
+def _words(entry: Entry) -> str:
+    """The words of an entry on about one line: the name of a body is left to the entry itself."""
+    record = entry.record
+    if isinstance(record, Meeting) and record.ordinal and record.body:
+        return wording(msgspec.structs.replace(record, body=None, parties=()))
+    sides = f" ({names(getattr(record, 'parties', ()))})"
+    plain = isinstance(record, Commitment) and record.target is None
+    words = "" if plain else lead(record, entry.lines[0].quote)
+    return (words or entry.words).replace(sides, "")
 
 
 def _line(label: str, words: str, entry: Entry) -> OpeningLine:
+    words = words[:1].upper() + words[1:]
     return OpeningLine(label=label, words=words, tag=entry.lines[0].tag, id=entry.lines[0].id)

@@ -14,7 +14,8 @@ Range = tuple[int, int]
 _WORD = re.compile(r"\S+")
 _BREAK = (",", ";", ":", ".", "!", "?", ")", "”", '"', "–")
 _NUMERAL = re.compile(r"\d[\d.,]*")
-_SHORT = 3
+_OBJECTS = ("title", "action", "about", "name")
+_SHORT = 4
 """Words of so many letters (articles, prepositions) do not end a cut text: it would dangle."""
 
 
@@ -33,13 +34,30 @@ def excerpt(line: Line, room: int | None = None, *others: Line) -> Excerpt:
     start = line.quote_start
     cues = [(cue.start - start, cue.end - start) for one in (line, *others) for cue in one.cues]
     evidence = (line.evidence.start - start, line.evidence.end - start)
-    return cut(line.quote, [cue for cue in cues if 0 <= cue[0] < cue[1] <= len(line.quote)], evidence, room)
+    told = [place for one in (line, *others) for place in _told(one)]
+    inside = [cue for cue in cues if 0 <= cue[0] < cue[1] <= len(line.quote)]
+    return cut(line.quote, inside, evidence, room, told)
+
+
+def _told(line: Line) -> Iterable[Range]:
+    """Where the sentence says when, and where it says what the record quotes from it."""
+    record = line.record
+    objects = (getattr(record, slot, None) for slot in _OBJECTS)
+    for words in (record.when_text, *(said for said in objects if isinstance(said, str))):
+        at = line.quote.find(words) if words else -1
+        if words and at >= 0:
+            yield at, at + len(words)
 
 
 def cut(
-    sentence: str, cues: Sequence[Range], evidence: Range | None = None, room: int | None = None
+    sentence: str,
+    cues: Sequence[Range],
+    evidence: Range | None = None,
+    room: int | None = None,
+    told: Sequence[Range] = (),
 ) -> Excerpt:
-    """As much of a sentence as there is room for: the cue words first, then figures, then what stands near.
+    """As much of a sentence as there is room for: the cue words first, then of what and when it tells
+    (`told`) and figures, then what stands near.
 
     A cut falls where a clause ends if it can, never after a short word; `…` says that words are left out.
     """
@@ -47,7 +65,11 @@ def cut(
     if room is None or len(flat) <= room:
         return Excerpt(flat, tuple(marks))
     around = _flatten(sentence, [evidence])[1] if evidence else []
-    wanted = [(one, 6.0) for one in marks] + [(one.span(), 2.0) for one in _NUMERAL.finditer(flat)]
+    wanted = [(one, 6.0) for one in marks] + [(one, 3.0) for one in _flatten(sentence, told)[1]]
+    for numeral in _NUMERAL.finditer(flat):
+        first, last = numeral.span()
+        stated = any(start <= first and last <= end for start, end in around)
+        wanted.append(((first, last), 3.0 if stated else 1.0))
     begin, end = _window(flat, wanted, around, room)
     before, after = "… " if begin else "", " …" if end < len(flat) else ""
     text = flat[begin:end].rstrip(" ,;:–-") if after else flat[begin:end]

@@ -121,6 +121,9 @@ MEASURES: dict[str, str] = {
     "other": "figure",
 }
 
+COUNTED = frozenset({"projects", "tourists", "students", "scholarships", "documents", "flights", "workers"})
+"""Measures that count things: «1,000 students»."""
+
 STANCES: dict[str, tuple[str, str]] = {
     "support": ("supports", "support"),
     "appreciate": ("appreciates", "appreciate"),

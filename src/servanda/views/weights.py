@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 
 from servanda.model import Act, Agreement, Mechanism, Meeting, Membership, Position, Relationship, Visit
 from servanda.views.model import Entry
-from servanda.views.owed import OwedItem
+from servanda.views.owed import EVENTS, OwedItem
+from servanda.views.relation import Relation
 from servanda.views.verbs import STRENGTH_ORDER
 
 Weight = Callable[[Entry], tuple[int, ...]]
@@ -75,12 +76,32 @@ def event(entry: Entry) -> tuple[int, ...]:
     persons = isinstance(record, Visit | Meeting) and bool(record.persons)
     recent = -int((entry.first_day or "0000-01-01").replace("-", ""))
     denied = int(entry.modality == "denied")
-    return denied, int(entry.first_day is None), int(not persons), recent, -entry.texts
+    return denied, int(entry.first_day is None), int(bool(entry.via)), int(not persons), recent, -entry.texts
 
 
 def vague(item: OwedItem) -> bool:
-    """Whether nobody could ever tell that it was kept: no date, no figure, and said not to be measurable."""
-    return item.measurable is False and item.deadline is None and not _figures(item.entry)
+    """Whether nobody could ever tell that it was kept: no date, and nothing to measure."""
+    return item.measurable is False and item.deadline is None
+
+
+def aside(found: Relation) -> frozenset[tuple[str, ...]]:
+    """What a brief leaves to other commands as long as it has something better to say in that part.
+
+    Undertakings that nobody can measure; those that stand on the sentence of a planned event, which says it
+    already; relations that are said to hold where steps with dates are known.
+    """
+    planned = {_place(item.entry) for item in found.owed if item.entry.type in EVENTS}
+    left = {item.entry.ids for item in found.owed if vague(item)}
+    for item in found.owed:
+        if item.measurable is False and item.entry.type not in EVENTS and _place(item.entry) in planned:
+            left.add(item.entry.ids)
+    if any(entry.first_day for entry in found.status):
+        left.update(entry.ids for entry in found.status if status(entry)[0])
+    return frozenset(left)
+
+
+def _place(entry: Entry) -> tuple[str, int]:
+    return entry.lines[0].document_id, entry.lines[0].sentence
 
 
 def due(owed: Iterable[OwedItem]) -> Weight:
@@ -128,7 +149,3 @@ def act(entry: Entry) -> tuple[int, ...]:
     record = entry.record
     cooperate = isinstance(record, Act) and record.plover == "COOPERATE"
     return int(cooperate), int(entry.first_day is None), -entry.texts
-
-
-def _figures(entry: Entry) -> bool:
-    return any(_DIGIT.search(line.quote) for line in entry.lines)

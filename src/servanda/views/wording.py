@@ -18,6 +18,7 @@ from servanda.model import (
     Position,
     Record,
     Relationship,
+    Target,
     Visit,
 )
 from servanda.views.dates import by_words, in_words
@@ -27,6 +28,7 @@ from servanda.views.quoting import shorten
 from servanda.views.verbs import (
     ACTS,
     AGREEMENT_VERBS,
+    COUNTED,
     INSTRUMENTS,
     LEVELS,
     MEASURES,
@@ -55,6 +57,34 @@ def dated(record: Record) -> str:
     deadline = getattr(record, "deadline", None)
     when = by_words(deadline) if deadline else in_words(record.when)
     return f"{wording(record)} {when}".rstrip()
+
+
+def lead(record: Record, sentence: str, titles: Mapping[str, str] | None = None) -> str:
+    """The words of a record without the object that they quote, where the sentence below them holds it.
+
+    «Russia and Vietnam signed a treaty» for «… signed the treaty “Treaty on the Sea”»; empty where nothing is quoted.
+    """
+    for slot, empty in _OBJECTS.get(type(record), {}).items():
+        said = getattr(record, slot, None)
+        if said and _tight(said) in _tight(sentence):
+            bare = msgspec.structs.replace(record, **{slot: empty})
+            if isinstance(bare, Position):
+                bare = msgspec.structs.replace(bare, toward=())
+            return wording(bare, titles)
+    return ""
+
+
+_OBJECTS: dict[type[Record], dict[str, str | None]] = {
+    Agreement: {"title": None},
+    Mechanism: {"name": None},
+    Position: {"about": None},
+    Act: {"action": None},
+    Commitment: {"action": ""},
+}
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def names(actors: Sequence[str]) -> str:
@@ -113,7 +143,7 @@ def _verb(verb: Verb, record: Record, many: bool) -> str:
 def _passive(record: Record, done: str, base: str) -> str:
     return {
         "planned": f"is to {base}",
-        "desired": f"is wished to {base}",
+        "desired": f"is hoped to {base}",
         "denied": f"did not {base}",
         "conditional": f"may {base}",
     }.get(record.modality or "", done)
@@ -155,7 +185,7 @@ def _meeting(record: Meeting) -> str:
     if record.body or record.ordinal:
         which = f"the {ordinal(record.ordinal)} session" if record.ordinal else "a session"
         body = record.body or ""
-        of = f" of {actor_name(body) if len(body.split()) < 3 else f'“{short(body)}”'}" if body else ""
+        of = f" of {actor_name(body) if len(body.split()) < 3 else f'“{short(body, 70)}”'}" if body else ""
         sides = f"({names(record.parties)})" if record.parties else ""
         return f"{which}{of} {sides} {_passive(record, 'was held', 'be held')} {place} {topic}"
     several = len(record.persons) > 1
@@ -228,10 +258,19 @@ def _commitment(record: Commitment) -> str:
     to = f" towards {names(record.to)}" if record.to else ""
     target = ""
     if record.target:
-        value = figure(record.target.value, record.target.unit, record.target.comparator)
-        measure = "" if record.target.measure == "other" else f"{MEASURES[record.target.measure]} of "
-        target = f"(target: {measure}{value})"
-    return f"{names(record.by)} {verb}{to}: “{short(record.action)}” {target}"
+        target = f"(target: {_target(record.target)})"
+    action = f": “{short(record.action)}”" if record.action else ""
+    return f"{names(record.by)} {verb}{to}{action} {target}"
+
+
+def _target(target: Target) -> str:
+    value = figure(target.value, None, target.comparator)
+    if target.unit == "factor":
+        return f"a factor of {value}"
+    if target.measure in COUNTED:
+        return f"{value} {MEASURES[target.measure]}"
+    unit = f"{value}{'%' if target.unit in ('percent', '%') else f' {target.unit}' if target.unit else ''}"
+    return unit if target.measure == "other" else f"{MEASURES[target.measure]} of {unit}"
 
 
 def _indicator(record: Indicator) -> str:
@@ -258,7 +297,12 @@ def _indicator(record: Indicator) -> str:
             return f"{lead}: a share of {figure(record.value, None, record.comparator)}%"
         case "rank":
             return f"{lead}: rank {figure(record.value)}"
-    return f"{lead}: {figure(record.value, unit, record.comparator)}"
+    if record.measure in COUNTED and record.kind in (None, "level", "count"):
+        return f"{figure(record.value, None, record.comparator)} {measure}{about}"
+    size_words = figure(record.value, unit, record.comparator)
+    if record.measure == "other" and record.about:
+        return f"{names(record.about)}: {size_words}"
+    return f"{lead}: {size_words}"
 
 
 def _position(record: Position) -> str:

@@ -1,4 +1,4 @@
-"""A background brief as Markdown: each line with its verbatim sentence under it."""
+"""A background brief as Markdown that a word processor takes: plain lines, the verbatim sentences as footnotes."""
 
 from __future__ import annotations
 
@@ -7,18 +7,54 @@ from collections.abc import Iterable
 
 from servanda.views.brief import Brief, BriefLine, Section
 from servanda.views.dates import date_words
-from servanda.views.model import Source
+from servanda.views.model import Line, Source
 from servanda.views.names import actor_name
+from servanda.views.quoting import excerpt
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def page(brief: Brief) -> str:
-    """The brief as one Markdown page."""
+    """The brief as one Markdown page; a sentence that several lines stand on is one footnote."""
+    notes = _Notes()
     parts = [f"# {_plain(_title(brief))}", _head(brief)]
-    parts += [_section(section) for section in brief.sections]
+    if brief.opening:
+        parts.append(
+            "\n".join(
+                f"- **{line.label}:** {_plain(line.words)} {_plain(line.tag)}" for line in brief.opening
+            )
+        )
+    parts += [_section(section, notes) for section in brief.sections]
     parts.append("\n".join(["## Sources", "", *(f"- {_source(source)}" for source in brief.sources)]))
+    parts.append("\n\n".join(notes.written()))
     return "\n\n".join(parts) + "\n"
+
+
+class _Notes:
+    """Footnotes by sentence, numbered in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, int], list[Line]] = {}
+
+    def mark(self, lines: Iterable[Line]) -> str:
+        """The marks of the footnotes that hold these lines."""
+        wanted: dict[int, None] = {}
+        for line in lines:
+            self._lines.setdefault((line.document_id, line.sentence), []).append(line)
+            wanted[list(self._lines).index((line.document_id, line.sentence)) + 1] = None
+        return "".join(f"[^{number}]" for number in wanted)
+
+    def written(self) -> Iterable[str]:
+        for number, lines in enumerate(self._lines.values(), 1):
+            first = lines[0]
+            found = excerpt(first, None, *lines[1:])
+            text, at = "", 0
+            for start, end in found.marks:
+                if start >= at:
+                    text += f"{_plain(found.text[at:start])}**{_plain(found.text[start:end])}**"
+                    at = end
+            said = f" — {_plain(actor_name(first.speaker))}," if first.speaker else ""
+            yield f"[^{number}]: “{text}{_plain(found.text[at:])}”{said} {_plain(first.tag)}"
 
 
 def _title(brief: Brief) -> str:
@@ -34,23 +70,23 @@ def _head(brief: Brief) -> str:
     return _plain(" ".join(filter(None, [*lines, brief.moment.note])))
 
 
-def _section(section: Section) -> str:
-    lines = [f"## {_plain(section.title)}", ""]
-    for line in section.lines:
-        lines += _line(line)
-    if section.more:
-        lines += ["", f"*and {section.more} more: `{section.command}`*"]
+def _section(section: Section, notes: _Notes) -> str:
+    lines = [f"## {_plain(section.title)}", "", *(_line(line, notes) for line in section.lines)]
+    told = [f"{section.more} more"] if section.more else []
+    told += [f"{section.vague} that cannot be measured"] if section.vague else []
+    if told:
+        lines += ["", f"*and {' and '.join(told)}: `{section.command}`*"]
     return "\n".join(lines)
 
 
-def _line(line: BriefLine) -> Iterable[str]:
+def _line(line: BriefLine, notes: _Notes) -> str:
     date = f"**{_plain(line.date)}** " if line.date else ""
-    marks = "; ".join(
-        filter(None, (line.mark, line.note, line.via, f"{line.texts} texts" if line.texts > 1 else ""))
-    )
-    by = f" — {_plain(actor_name(line.by))}" if line.by else ""
-    yield f"- {date}{_plain(line.words)}{f' ({_plain(marks)})' if marks else ''}"
-    yield f"  > “{_plain(' '.join(line.quote.split()))}”{by} {_plain(' '.join(line.tags))}"
+    marks = "; ".join(filter(None, (line.mark, line.note, line.via)))
+    quoted = [line.entry.lines[0], *(one.lines[0] for one in line.listed)]
+    quoted += {
+        one.document_id: one for one in line.entry.lines[:0:-1] if one.document_id != quoted[0].document_id
+    }.values()
+    return f"- {date}{_plain(line.words)}{f' ({_plain(marks)})' if marks else ''}.{notes.mark(quoted)}"
 
 
 def _source(source: Source) -> str:

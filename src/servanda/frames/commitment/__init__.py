@@ -10,15 +10,20 @@ from servanda.frames.commitment.actions import Action, actions_of
 from servanda.frames.commitment.articles import articles
 from servanda.frames.commitment.worth import worth
 from servanda.frames.common import possessor, text_of
+from servanda.frames.control import task_of
 from servanda.frames.scene import DESIRED, Draft, Scene, Use, edtf_of
 from servanda.mentions.context import Actor, acts_for_state
 
 MODAL_FORCE = {"undertaken": "undertaken", "binding": "binding", "willing": "willing"}
+WISHED = frozenset({"hoped", "willing", "aimed", "expected", "called"})
+"""Forces whose content clause binds nobody though it has "will" in it ("hopes that Japan will lend")."""
 Candidate = tuple[str, Actor, Clause, int, Action]
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of commitments; each coordinated verb with its own object is one."""
+    if scene.question:
+        return
     covered: list[tuple[int, int]] = []
     for force, bearer, clause, cue, action in _candidates(scene):
         if any(action.start < stop and start < action.stop for start, stop in covered):
@@ -40,26 +45,64 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         ):
             force = "undertaken"
         bearer = _bearer(scene, use)
-        if bearer is None or not acts_for_state(bearer):
+        if bearer is None or not acts_for_state(bearer) or _for_others(scene, use, force, bearer):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
+            if action.verb is None and (use.value == "verb" or _unsaid(scene, use, action)):
+                continue
             if action.verb is None and (
                 _reaffirmed(scene, use) if use.how != "verb" else _stance_too(scene, use)
             ):
                 continue
-            if use.how == "noun" and action.clause is use.clause and _holds_finite(action) and action.verb:
+            if use.how != "verb" and action.clause is use.clause and _holds_finite(action):
                 continue
-            yield force, bearer, use.clause, use.at, action
+            yield (force, *_narrowed(scene, use, force, bearer, action))
     for clause in scene.clauses:
         yield from _modal(scene, clause)
     for clause, bearer, action in articles(scene):
         yield "binding", bearer, clause, action.cue, action
 
 
+def _for_others(scene: Scene, use: Use, force: str, bearer: Actor) -> bool:
+    """Whether somebody else is to do what is wanted or decided («wil dat Polen betaalt»): no commitment of this one."""
+    if force in ("hoped", "undertaken", "binding"):
+        # Who hopes or promises that another does something holds or bears that himself.
+        return False
+    task = task_of(scene, use)
+    if task is None:
+        return False
+    if task.actor is None:
+        return force == "willing"
+    return set(task.actor.members).isdisjoint(bearer.members)
+
+
+def _narrowed(
+    scene: Scene, use: Use, force: str, bearer: Actor, action: Action
+) -> tuple[Actor, Clause, int, Action]:
+    """Who of those who agree is to do it ("agreed that Japan would build a port"); both sides of "agreed with"."""
+    if force == "agreed" and use.how == "verb" and not scene.context.legal_text:
+        under = action.clause
+        part = scene.doer(under) if under.kind == "comp" and not under.subject_inherited else None
+        inside = under.subject is not None and action.start == under.subject
+        if part is not None and inside and set(part.members) < set(bearer.members):
+            verbs = [v for v in under.verbs if action.start < v.at < action.stop]
+            start = action.start + 1
+            while verbs and verbs[0].modal and verbs[0].at == start:
+                start, verbs = start + 1, verbs[1:]
+            if start < action.stop:
+                return part, use.clause, use.at, Action(start, action.stop, action.verb, under, action.cue)
+        for _, other in scene.actors(use.clause.start, use.clause.stop, "with"):
+            if acts_for_state(other) and set(other.members).isdisjoint(bearer.members):
+                return bearer.joined(other), use.clause, use.at, action
+    return bearer, use.clause, use.at, action
+
+
 def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     """«zullen … verbeteren», "shall consult", and "would" in what somebody has said."""
     modal = next((v for v in clause.verbs if v.modal in MODAL_FORCE), None)
     if modal is None or clause.kind == "cond":
+        return
+    if clause.kind == "comp" and clause.governor is not None and scene.verb_force(clause.governor) in WISHED:
         return
     if modal.feature == "past" and not scene.reported(clause):
         return
@@ -156,6 +199,22 @@ def _stance_too(scene: Scene, use: Use) -> bool:
     return not scene.context.legal_text and any(
         other.at == use.at for other in scene.uses("position", "stance.")
     )
+
+
+def _unsaid(scene: Scene, use: Use, action: Action) -> bool:
+    """Whether the words behind a noun of force name no piece of work: «zegde de afspraak af met een brief».
+
+    A figure or the noun's own complement («de doelstelling van 5 miljard», a list behind a colon) does say it.
+    """
+    if use.how == "verb" or any(item.text == ":" for item in scene.items[use.at : action.start]):
+        return False
+    inside = range(action.start, action.stop)
+    if any(scene.items[at].kind == "quantity" for at in inside):
+        return False
+    first = scene.items[use.at + 1] if use.at + 1 < len(scene.items) else None
+    entry = first.get("prep") if first is not None else None
+    roles = set(entry.value.split("|")) if entry is not None else set()
+    return not roles & {"of", "to", "for", "about"}
 
 
 def _holds_finite(action: Action) -> bool:

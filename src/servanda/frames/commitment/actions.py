@@ -164,6 +164,10 @@ def _opens(scene: Scene, at: int, stop: int) -> bool:
 def _whole(scene: Scene, clause: Clause, cue: int, under: Clause) -> Action | None:
     start = clause.start
     same = clause.subject == under.subject or _same(scene, clause, under)
+    own = clause.kind == "comp" and clause.subject is not None and clause.subject >= start
+    if own and not same and scene.actor(clause.subject) is not None:
+        # Another's deed that is hoped for or promised is told with its subject.
+        return Action(start + 1, clause.stop, clause.main_verb, clause, cue)
     if clause.kind == "comp" and clause.subject is not None and same and clause.subject >= start:
         start = clause.subject + 1
     modal = next((v for v in clause.verbs if v.modal), None)

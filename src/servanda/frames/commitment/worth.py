@@ -22,6 +22,8 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     triggers = scene.lexicon.verb_triggers.get(action.verb.lemma, ())
     cats = _contents(scene, action)
     for trigger in triggers:
+        if trigger.words and not scene.holds(action.clause, trigger.words):
+            continue
         moves = trigger.frame in EVENTS and trigger.concept.startswith(MOVES)
         duty = force == "binding" and trigger.concept.startswith("verb.talk")
         if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from servanda.frames.common import phrase_end, possessor, when_slots
 from servanda.frames.events import (
     acts_in_person,
@@ -18,7 +20,7 @@ from servanda.frames.events import (
 )
 from servanda.frames.meeting.bodies import body_at, body_of, sides_of
 from servanda.frames.scene import Draft, Scene, Use
-from servanda.mentions.context import Actor
+from servanda.mentions.context import Actor, acts_for_state
 
 HOLDS = frozenset(
     {
@@ -33,6 +35,8 @@ HOLDS = frozenset(
     }
 )
 WITH_BODY = frozenset({"event.meeting", "event.session"})
+MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
+ASIDE = frozenset({"in", "at", "during"})
 WHO_MEETS = frozenset({"person", "state_noun", "group", "ref", "org"})
 
 
@@ -41,6 +45,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     if "guard.sport" in word_concepts(scene, 0, len(scene.items), "meeting"):
         return
     seen: list[tuple[frozenset[str], str]] = []
+    drafts: list[Draft] = []
     for use in scene.uses("meeting"):
         draft = _read(scene, use)
         if draft is None or (scene.context.legal_text and not draft.slots.get("when")):
@@ -49,25 +54,46 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if any(key == k or (key[0] and not key[1] and key[0] <= k[0]) for k in seen):
             continue
         seen.append(key)
-        yield draft
+        if not any(_merged(scene, drafts, number, draft) for number in range(len(drafts))):
+            drafts.append(draft)
+    yield from drafts
+
+
+def _merged(scene: Scene, drafts: list[Draft], number: int, late: Draft) -> bool:
+    """Whether a body's event is only where the sides met ("met X on the sidelines of the BRICS summit")."""
+    early = drafts[number]
+    body, met = (early, late) if early.rule == "meeting.body" else (late, early)
+    if body.rule != "meeting.body" or met.rule not in MET or body.clause is not met.clause:
+        return False
+    if not scene.cue(body.cues[0]) & ASIDE or set(body.slots["parties"]) - set(met.slots["parties"]):
+        return False
+    added = {name: value for name, value in body.slots.items() if name in ("body", "ordinal") and value is not None}
+    drafts[number] = msgspec.structs.replace(met, slots=met.slots | added)
+    return True
 
 
 def _read(scene: Scene, use: Use) -> Draft | None:
     if use.how == "noun":
         return _noun(scene, use)
-    if use.concept in ("verb.meet", "verb.gather", "verb.talk", "verb.discuss", "verb.call"):
+    if use.concept in ("verb.meet", "verb.gather", "verb.talk", "verb.discuss", "verb.call", "verb.see"):
         return _verb(scene, use)
     if use.concept in ("verb.receive", "verb.welcome"):
         return _receive(scene, use)
+    if use.concept in ("verb.credentials", "verb.caller"):
+        return _audience(scene, use)
     return None
 
 
 def _noun(scene: Scene, use: Use) -> Draft | None:
     at, clause = use.at, use.clause
     end = phrase_end(scene, at, len(scene.items))
+    if use.concept == "event.contact" and not _with_next(scene, at):
+        return None
     body = body_of(scene, at) if use.concept in WITH_BODY else ""
     parties = _between(scene, at + 1, end) or _with(scene, use, end) or _plural_side(scene, use, end)
-    if parties is None and not body and use.concept != "event.welcome":
+    if parties is None and not body and use.concept in WITH_BODY:
+        body = _host_body(scene, use)
+    if parties is None and not body and use.concept not in ("event.welcome", "event.contact"):
         parties = _carried(scene, use)
     if body:
         members = tuple(m for m in parties.members if m != body) if parties else ()
@@ -94,6 +120,38 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
         # Negotiations that begin or go on are an agreement in the making, not a meeting.
         return None
     return _draft(scene, use, parties.members, parties.persons, "", "meeting.noun")
+
+
+def _with_next(scene: Scene, at: int) -> bool:
+    """Whether a person stands behind "with" right after a noun ("a call with X"), which is then no "call for peace"."""
+    items = scene.items
+    role = items[at + 1].get("prep") if at + 1 < len(items) else None
+    if role is None or "with" not in role.value.split("|"):
+        return False
+    found = next(scene.actors(at + 2, phrase_end(scene, at, len(items)), "with"), None)
+    return found is not None and acts_in_person(found[1])
+
+
+def _host_body(scene: Scene, use: Use) -> str:
+    """The body that is the subject: "the Security Council held an emergency session in New York"."""
+    clause = use.clause
+    if scene.cue(use.at) or clause.passive or not verb_concepts(scene, clause, "meeting") & {"verb.hold", "verb.open"}:
+        return ""
+    if not (event_place(scene, use) or event_time(scene, use) or scene.ordinal(use.at)):
+        return ""
+    return _subject_body(scene, use)
+
+
+def _subject_body(scene: Scene, use: Use) -> str:
+    """The body in the place of the subject, where it is one of states."""
+    for at in range(use.clause.start, use.clause.stop):
+        item = scene.items[at]
+        if scene.cue(at) or item.kind not in ("name", "actor"):
+            continue
+        if item.kind == "actor" and not acts_for_state(item.actor):
+            return ""
+        return body_at(scene, at)
+    return ""
 
 
 def _between(scene: Scene, start: int, stop: int) -> Actor | None:
@@ -198,6 +256,27 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
     return _draft(scene, use, together.members, together.persons, "", "meeting.verb")
 
 
+def _audience(scene: Scene, use: Use) -> Draft | None:
+    """An envoy before his host: «ontving de geloofsbrieven van X», "presented his credentials to X"."""
+    clause = use.clause
+    first = scene.subject(clause)
+    if clause.passive:
+        first, others = scene.agent(clause), [a for _, a in scene.actors(clause.start, clause.stop, "of", "from")]
+    else:
+        others = [a for at, a in scene.actors(use.at, clause.stop, "of", "from", "to") if at != clause.subject]
+        near = scene.object(clause, use.at)
+        others = [near, *others] if near is not None and not others else others
+    if first is None or not acts_in_person(first):
+        return None
+    other = next((a for a in others if acts_in_person(a) and set(a.members) - set(first.members)), None)
+    if other is None:
+        return None
+    together = first.joined(other)
+    if len(together.members) < 2:
+        return None
+    return _draft(scene, use, together.members, together.persons, "", "meeting.receive")
+
+
 def _sitting(scene: Scene, use: Use) -> Draft | None:
     """A body that meets: «De Commissie kwam in Hanoi bijeen», "the Joint Committee met for the ninth time"."""
     clause = use.clause
@@ -207,14 +286,8 @@ def _sitting(scene: Scene, use: Use) -> Draft | None:
         return None
     if any(True for _ in scene.actors(clause.start, clause.stop, "with")):
         return None
-    for at in range(clause.start, clause.stop):
-        if scene.cue(at) or scene.items[at].kind not in ("name", "actor"):
-            continue
-        body = body_at(scene, at)
-        if body:
-            return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting")
-        return None
-    return None
+    body = _subject_body(scene, use)
+    return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting") if body else None
 
 
 def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:

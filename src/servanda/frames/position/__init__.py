@@ -7,15 +7,24 @@ from typing import Any
 
 from servanda.analysis.clauses import NOUNISH, Clause
 from servanda.frames.common import possessor, text_of
+from servanda.frames.control import task_of
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor, acts_for_state, principal
 
 REAFFIRM = "stance.reaffirm"
 ASKING = "stance.call_for"
+OTHERS = "others"
+"""Value of a trigger that is a stance only where somebody else is to act («wil dat Polen betaalt»)."""
+OBJECT = "object"
+"""Value of a trigger that is a stance only where its object is to do something ("asked China to lift the ban")."""
+CONTENT = "content"
+"""Value of a trigger that is a stance only with a clause that says towards what («stelde voor dat …»)."""
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of stances in a sentence; several where each has its own object."""
+    if scene.question:
+        return
     uses = [use for use in scene.uses("position", "stance.") if not _silent(scene, use)]
     taken: set[tuple[tuple[str, ...], str]] = set()
     spans: list[tuple[int, int, str]] = []
@@ -36,11 +45,23 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _silent(scene: Scene, use: Use) -> bool:
     """A noun or phrase of stance that nobody holds here: no owner and no verb that expresses it."""
+    if use.value in (OTHERS, OBJECT):
+        task = task_of(scene, use)
+        if task is None or (use.value == OBJECT and (task.actor is None or task.clause.kind != "inf")):
+            return True
+    if use.value == CONTENT and not _has_content(scene, use):
+        return True
     if use.how == "verb":
         return _under_pledge(scene, use)
     if use.how == "noun":
         return not (_expressed(scene, use) or _owned(scene, use))
     return False
+
+
+def _has_content(scene: Scene, use: Use) -> bool:
+    """Whether a clause of content or an infinitive stands right behind the clause of a verb."""
+    index = scene.clauses.index(use.clause)
+    return any(c.kind in ("comp", "inf") and c.governor is use.clause for c in scene.clauses[index + 1 : index + 2])
 
 
 def _under_pledge(scene: Scene, use: Use) -> bool:
@@ -211,6 +232,8 @@ def _holder(scene: Scene, use: Use) -> Actor | None:
 
 def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
     clause = use.clause
+    if use.value in (OTHERS, OBJECT) and (task := task_of(scene, use)) is not None:
+        return task.start, task.stop
     start, stop = use.at + 1, clause.stop
     index = scene.clauses.index(clause)
     for later in scene.clauses[index + 1 :]:

@@ -53,6 +53,12 @@ def propose(scene: Scene) -> Iterator[Draft]:
             trip = _verb(scene, use)
         elif use.concept in ("verb.travel", "verb.arrive", "verb.leave", "verb.come"):
             trip = _travel(scene, use)
+        elif use.concept == "verb.stay":
+            trip = _stay(scene, use)
+        elif use.concept == "verb.guest":
+            trip = _guest(scene, use)
+        elif use.concept == "verb.invite":
+            trip = _invited(scene, use)
         if trip is None:
             continue
         for draft in _drafts(scene, trip):
@@ -66,6 +72,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _noun(scene: Scene, use: Use) -> Trip | None:
     at, clause = use.at, use.clause
     end = phrase_end(scene, at, len(scene.items))
+    if "verb.guest" in verb_concepts(scene, clause, "visit"):
+        return None
     trip = Trip(use, "visit.noun")
     trip.level = use.value or "unspecified"
     inner = relative_after(scene, at, end)
@@ -203,6 +211,10 @@ def _verb(scene: Scene, use: Use) -> Trip | None:
         trip.traveller, target = scene.agent(clause), scene.subject(clause)
     else:
         trip.traveller, target = _visitor(scene, clause), scene.object(clause, use.at)
+    described = _described(scene, clause)
+    if described is not None and trip.traveller is not None and not acts_in_person(trip.traveller):
+        # «die Nederland aandoet»: the only actor of the relative clause is the goal of whom it describes.
+        trip.traveller, target = described, trip.traveller
     if trip.traveller is None or not (acts_in_person(trip.traveller) or trip.traveller.form == "ref"):
         return None
     if target is not None and not (target.persons and not target.members):
@@ -212,6 +224,15 @@ def _verb(scene: Scene, use: Use) -> Trip | None:
         trip.targets = []
         trip.place = place_in(scene, clause.start, clause.stop, bare=True) or ("", "")
     return trip if trip.targets or trip.place[1] else None
+
+
+def _described(scene: Scene, clause: Clause) -> Actor | None:
+    """The person that a relative clause describes, where the clause names its own goal in the subject's place."""
+    above = clause.governor
+    if clause.kind != "rel" or above is None or clause.subject is None or clause.subject < clause.start:
+        return None
+    actor = scene.subject(above)
+    return actor if actor is not None and acts_in_person(actor) else None
 
 
 def _visitor(scene: Scene, clause: Clause) -> Actor | None:
@@ -247,6 +268,62 @@ def _travel(scene: Scene, use: Use) -> Trip | None:
     if not trip.targets and not trip.place[1] and _to_event(scene, clause):
         _destinations(scene, trip, clause.start, clause.stop, ("in", "at"))
     return trip if trip.targets or trip.place[1] else None
+
+
+def _stay(scene: Scene, use: Use) -> Trip | None:
+    """Who is somewhere abroad on a day ("will be in Hanoi next week"); nothing else may be said of him."""
+    clause = use.clause
+    lexical = [v for v in clause.verbs if not v.modal]
+    if len(lexical) != 1 or lexical[0].at != use.at or clause.thing_subject or clause.negated:
+        return None
+    trip = Trip(use, "visit.stay")
+    trip.traveller = scene.subject(clause)
+    if trip.traveller is None or not trip.traveller.members or not acts_in_person(trip.traveller):
+        return None
+    for at in range(clause.start, clause.stop):
+        item = scene.items[at]
+        if item.kind == "time" or at == clause.subject:
+            continue
+        if item.kind in ("place", "actor", "landmark", "state"):
+            if not scene.cue(at) & {"in", "at"}:
+                return None
+        elif at > clause.start and item.kind not in ("prep", "verb", "modal", "adv", "punct", "det", "coord", "inf"):
+            return None
+    _destinations(scene, trip, clause.start, clause.stop, ("in",))
+    if not (trip.targets or trip.place[1]) or event_time(scene, use) is None:
+        return None
+    return trip
+
+
+def _guest(scene: Scene, use: Use) -> Trip | None:
+    """The host has somebody over («kreeg X op bezoek», "played host to X"): the guest travels."""
+    clause = use.clause
+    host = scene.subject(clause)
+    guest = scene.object(clause, use.at) or next((a for _, a in scene.actors(use.at, clause.stop, "to")), None)
+    if host is None or guest is None or clause.passive or not acts_in_person(guest) or len(host.members) != 1:
+        return None
+    trip = Trip(use, "visit.guest")
+    trip.traveller, trip.targets = guest, list(host.members)
+    return trip
+
+
+def _invited(scene: Scene, use: Use) -> Trip | None:
+    """A person asked to come to a place of the host («nodigde X uit in het Witte Huis», "was invited to Moscow")."""
+    clause = use.clause
+    verb = clause.main_verb
+    if verb is None or verb.at != use.at or any(clause.start <= n < clause.stop for n in event_nouns(scene)):
+        return None
+    host = scene.doer(clause)
+    guest = scene.subject(clause) if clause.passive else scene.object(clause, use.at)
+    if guest is None or not acts_in_person(guest):
+        return None
+    trip = Trip(use, "visit.invited")
+    trip.traveller, trip.modality = guest, "denied" if clause.negated else "desired"
+    _destinations(scene, trip, clause.start, clause.stop, ("to", "in"))
+    goal = trip.place[1] or (trip.targets[0] if trip.targets else "")
+    if not goal or (host is not None and goal not in host.members):
+        return None
+    return trip
 
 
 def _to_event(scene: Scene, clause: Clause) -> bool:
@@ -303,6 +380,7 @@ def _draft(scene: Scene, trip: Trip, origin: str, to: str, traveller: Actor | No
     time = event_time(scene, use, trip.inner)
     slots |= when_slots(time, scene)
     modality = event_modality(scene, use, "visit", slots.get("when"))
+    modality = trip.modality or modality
     if called_off(scene, use, "visit"):
         modality = "denied"
     return Draft(

@@ -1,0 +1,65 @@
+"""Portfolios that stand apart from their title: «minister Ramdin van Buitenlandse Zaken», "Minister Ali (Trade)"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from servanda.analysis.items import Item
+from servanda.languages import Pack
+from servanda.text.reading import match_form
+
+GENERIC = frozenset({"minister", "deputy minister", "state secretary"})
+"""Posts whose title alone does not say what they are for."""
+LONGEST = 8
+Tails = Mapping[tuple[str, str], str]
+
+
+def portfolios(pack: Pack) -> Tails:
+    """Posts by generic post and by what stands behind it in a full title («van buitenlandse zaken»)."""
+    return _portfolios(pack.info.code, pack.offices.office)
+
+
+@functools.lru_cache(maxsize=16)
+def _portfolios(code: str, offices: tuple) -> Tails:  # type: ignore[type-arg]
+    bases = {
+        post: [match_form(form) for office in offices if office.post == post for form in office.forms]
+        for post in GENERIC
+    }
+    out: dict[tuple[str, str], str] = {}
+    for office in offices:
+        for form in map(match_form, office.forms):
+            for post, heads in bases.items():
+                head = next((h for h in heads if form.startswith(h + " ") and office.post != post), "")
+                if head:
+                    out.setdefault((post, form[len(head) + 1 :]), office.post)
+    return out
+
+
+def portfolio(items: Sequence[Item], start: int, post: str, tails: Tails) -> tuple[str, int]:
+    """The post of a generic title whose portfolio begins at item `start`, and its end; `post` and `start` if none."""
+    if post not in GENERIC or start >= len(items):
+        return post, start
+    first = items[start]
+    if first.text == "(":
+        for closing in range(start + 2, min(len(items), start + LONGEST)):
+            if items[closing].text in "),":
+                found = _bare(" ".join(i.low for i in items[start + 1 : closing]), post, tails)
+                while found and closing < len(items) and items[closing].text != ")":
+                    closing += 1
+                return (found, closing + 1) if found else (post, start)
+        return post, start
+    if first.kind not in ("prep", "particle", "inf"):
+        return post, start
+    best, end, words = post, start, ""
+    for at in range(start, min(len(items), start + LONGEST)):
+        glue = "" if not words or items[at].text in ",." else " "
+        words += glue + items[at].low
+        if (post, words) in tails:
+            best, end = tails[post, words], at + 1
+    return best, end
+
+
+def _bare(words: str, post: str, tails: Tails) -> str:
+    """The post whose portfolio is `words`, said without its preposition."""
+    return next((found for (base, tail), found in tails.items() if base == post and tail.partition(" ")[2] == words), "")
