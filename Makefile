@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LEDGER := demo-output/demo.ledger
+PAIR := GBR IND
+DAY := 2025-12-01
 
 .PHONY: demo test check bench clean
 
@@ -14,15 +16,19 @@ $(READY): pyproject.toml requirements/base.txt requirements/test.txt
 	@touch $(READY)
 
 ## Reads the texts in examples/ into a ledger and prints a background brief made from them.
+## PAIR is the pair of which the examples tell most kinds of things.
 demo: $(READY)
 	@mkdir -p demo-output && rm -f $(LEDGER)*
-	$(BIN)/servanda read examples --ledger $(LEDGER)
-	$(BIN)/servanda brief GBR IND --ledger $(LEDGER) --as-of 2025-12-01
+	@$(BIN)/servanda read examples --ledger $(LEDGER)
 	@echo
-	@echo "The ledger is $(LEDGER). Next:"
+	@$(BIN)/servanda brief $(PAIR) --ledger $(LEDGER) --as-of $(DAY)
+	@echo
+	@$(BIN)/servanda owed $(PAIR) --ledger $(LEDGER) --as-of $(DAY) --limit 8
+	@echo
+	@echo "The ledger is $(LEDGER). How to go on:"
 	@echo "  $(BIN)/servanda brief NLD IDN --ledger $(LEDGER)      another relation"
-	@echo "  $(BIN)/servanda owed --ledger $(LEDGER)               what is owed by when"
 	@echo "  $(BIN)/servanda search \"nuclear energy\" --ledger $(LEDGER)"
+	@echo "  $(BIN)/servanda explain examples/en-01-visit-announced.txt:8    why a sentence gave what it gave"
 	@echo "  $(BIN)/servanda read PATH --ledger $(LEDGER)          your own texts"
 
 ## Every test.

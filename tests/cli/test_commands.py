@@ -115,6 +115,23 @@ def test_owed_filters(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("story")
+def test_owed_can_be_a_short_list(run: Run) -> None:
+    out = run("owed", "CHL", "NOR", "--as-of", "2025-09-01", "--limit", "2").out
+    assert "and 3 more" in out
+    assert "overdue by 31 days" in out
+    short = json.loads(run("owed", "CHL", "NOR", "--limit", "2", "--format", "json").out)
+    assert len(short["items"]) == 2
+
+
+@pytest.mark.usefixtures("story")
+def test_show_tells_the_rule_and_the_sentence(run: Run) -> None:
+    found = json.loads(run("search", "relations", "--format", "json").out)["found"][0]
+    out = run("show", found["statements"][0]["id"]).out
+    assert "rule relationship.established" in out
+    assert "Chile and Norway established diplomatic relations in 1919." in out
+
+
+@pytest.mark.usefixtures("story")
 def test_an_empty_relation_names_the_pairs_that_there_are(run: Run) -> None:
     said = run("brief", "CHL", "JPN")
     assert said.code == 0
@@ -228,7 +245,10 @@ def test_extract_writes_a_file_for_each_text(run: Run, tmp_path: Path) -> None:
     why = run("extract", str(sources[0]), "--why").out.splitlines()
     assert all("rule" in json.loads(line)["why"] for line in why)
     assert len(json.loads(run("extract", str(sources[0]), "--format", "json").out)) == len(why)
-    assert f"{len(why)} records" in run("extract", str(sources[0]), "--format", "table").out
+    table = run("extract", str(sources[0]), "--format", "table").out
+    assert f"{len(why)} records" in table
+    assert "rule " not in table
+    assert "rule visit." in run("extract", str(sources[0]), "--format", "table", "--why").out
 
 
 def test_extract_says_where_a_language_cannot_be_read(run: Run, tmp_path: Path) -> None:
@@ -254,6 +274,7 @@ def test_explain_tells_why(run: Run) -> None:
     out = run("explain", place).out
     assert "TRIGGERS" in out
     assert "official visit" in out
+    assert "rule visit." in out
     assert json.loads(run("explain", place, "--format", "json").out)["records"]
     said = run("explain", place.replace(":2", ":999"))
     assert said.code == 2

@@ -105,6 +105,22 @@ def test_this_agreement_is_the_one_that_its_text_names(tmp_path: Path) -> None:
     assert line.lead == "Norway and Chile signed a free trade agreement"
 
 
+def test_arrival_and_departure_are_one_visit_with_both_days(tmp_path: Path) -> None:
+    text = (
+        "Lind landed in Chile on Wednesday. Minister Lind left Chile on Thursday. Lind was in Chile in May."
+    )
+    whens = ("2025-10-08", "2025-10-09", "2025-05")
+    records: list[Record] = [
+        Visit(evidence=said(text, start), from_="NOR", to="CHL", when=when)
+        for start, when in zip(("Lind landed", "Minister", "Lind was"), whens, strict=True)
+    ]
+    lines = lines_of(tmp_path, text, records)
+    assert [(line.date, line.note) for line in lines] == [
+        ("8 October 2025", "also given: 9 October 2025"),
+        ("May 2025", ""),
+    ]
+
+
 def test_what_cannot_be_measured_is_counted(tmp_path: Path) -> None:
     text = "We will be friends. We will be good. We will double trade by 2030."
     records: list[Record] = [

@@ -24,7 +24,7 @@ from servanda.model import (
 from servanda.views.dates import by_words, date_words, in_words
 from servanda.views.figures import figure, ordinal
 from servanda.views.names import actor_code, actor_name
-from servanda.views.wording import dated, wording
+from servanda.views.wording import dated, lead, wording
 
 E = (Span(0, 1, "x"),)
 PAIR = ("VNM", "RUS")
@@ -173,6 +173,17 @@ def test_ordinals() -> None:
 )  # fmt: skip
 def test_sentences(record: Record, words: str) -> None:
     assert wording(record) == words
+
+
+def test_the_lead_leaves_out_what_the_sentence_says() -> None:
+    treaty = Agreement(evidence=E, act="signed", kind="treaty", title="Treaty on the Sea", parties=PAIR)
+    assert lead(treaty, "They signed the Treaty  on the Sea.") == "Vietnam and Russia signed a treaty"
+    assert lead(treaty, "They signed it.") == ""
+    aim = Target(measure="students", value=1000.0)
+    train = Commitment(evidence=E, by=("RUS",), action="train", strength="willing", target=aim)
+    assert lead(train, "We are willing to train.") == "Russia is willing (target: 1,000 students)"
+    work = Act(evidence=E, plover="MOBILIZE", by=PAIR, action="hold exercises")
+    assert wording(work) == "Vietnam and Russia make a show of force: “hold exercises”"
 
 
 def test_dated_adds_the_deadline_or_the_date() -> None:

@@ -57,7 +57,7 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
             return frozenset(entry.value.split("|")) if entry else frozenset()
         if item.kind == "accordingto":
             return frozenset({"according"})
-        article = item.has("det") and back > 0 and items[back - 1].kind == "prep"
+        article = item.has("det") and back > 0 and items[back - 1].kind in ("prep", "accordingto")
         if item.kind == "pron" and (article or any(e.value.startswith("poss") for e in item.all("pron"))):
             back -= 1
             continue

@@ -64,6 +64,8 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         and before.kind in ("det", "genitive")
         and (not features & {"participle"} or (before.kind == "genitive" and "base" in features))
     )
+    if described and not noun and at < 4 and features == {"present"} and before is not None and before.kind == "det":
+        described = not all(items[back].kind in ("adv", "punct", "coord", "contrast") for back in range(at - 1))
     if described and not (auxiliary and before is not None and before.has("rel", "comp")):
         return None
     if before is not None and before.kind == "pron":
@@ -78,6 +80,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         or _coordinated_verb(items, at, before)
         or _awaited(items, at, features)
         or _behind_apposition(items, at)
+        or _behind_name(items, at)
         or _opens_item(items, at, features)
         or _inverts(items, at, features)
     )
@@ -131,6 +134,13 @@ def _opens_item(items: Sequence[Item], at: int, features: set[str]) -> bool:
     return items[1].kind in ("det", "pron") or (items[0].text[0].islower() and items[1].kind != "prep")
 
 
+def _behind_name(items: Sequence[Item], at: int) -> bool:
+    """Whether a form that is also a noun has the name of a body for its subject ("The Joint Commission holds its …")."""
+    if not at or at + 1 >= len(items) or items[at - 1].kind != "name":
+        return False
+    return items[at + 1].kind in ("det", "pron") or items[at + 1].has("inf")
+
+
 def _behind_apposition(items: Sequence[Item], at: int) -> bool:
     """Whether a form that is also a noun goes on behind a subject closed by a comma ("The two sides, X and Y, plan to")."""
     if at < 2 or at + 1 >= len(items) or items[at - 1].text != "," or items[at - 2].kind != "actor":
@@ -151,8 +161,7 @@ def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
         item = items[back]
         if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
             return False
-        verb = item.get("verb")
-        if verb is not None and verb.extra.split("|")[1] and verb.feature != "participle":
+        if any(v.extra.split("|")[1] and v.feature != "participle" for v in item.all("verb")):
             return True
     return False
 

@@ -150,6 +150,7 @@ def owed(
     as_of: AsOf = None,
     soon: Annotated[bool, typer.Option("--soon", help="Only what is due within 60 days.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="How many at most.")] = None,
     full: Full = False,
     format: Format = "text",
 ) -> None:
@@ -171,9 +172,9 @@ def owed(
             kept = tuple(item for item in found.items if item.status in wanted)
             found = msgspec.structs.replace(found, items=kept)
         if format == "json":
-            screen.print_json(found)
+            screen.print_json(msgspec.structs.replace(found, items=found.items[:limit]))
         elif found.items:
-            pages.owed_page(found, full=full)
+            pages.owed_page(found, limit=limit, full=full)
         elif wanted:
             typer.echo(f"Nothing is {' or '.join(sorted(wanted))} on {found.moment.day}.")
         elif one and other:

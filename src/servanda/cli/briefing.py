@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from servanda.cli.screen import (
+    DATE_WIDTH,
     QUIET,
     beside,
     body,
@@ -119,7 +120,8 @@ def sources(out: Console, sources: Iterable[Source], *, full: bool = True) -> No
             remarks = source.remarks if full else [_brief_remark(remark) for remark in source.remarks]
             text.append(shorten("; ".join(remarks), 400), style="yellow")
         found.append((source.name, text))
-    rows(out, found)
+    longest = max((len(name) for name, _ in found), default=0)
+    rows(out, found, width=max(DATE_WIDTH, min(longest, out.width // 3)))
 
 
 def _brief_remark(remark: str) -> str:

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from servanda.cli.briefing import count, head, pair, sources
-from servanda.cli.screen import body, console, entry_row, heading, paragraph, rows, subheading
-from servanda.views.brief import mark_of
+from servanda.cli.screen import FOUND, body, console, entry_row, heading, paragraph, reasons, rows, subheading
+from servanda.views.brief import mark_of, overdue_words
 from servanda.views.dates import date_words
 from servanda.views.names import actor_name
 from servanda.views.wording import dated
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from servanda.views.agreements import Agreements
     from servanda.views.indicators import Indicators
     from servanda.views.model import Entry
-    from servanda.views.owed import Owed
+    from servanda.views.owed import Owed, OwedItem
     from servanda.views.search import Search
     from servanda.views.show import Shown, ShownDocument
     from servanda.views.timeline import Timeline
@@ -70,7 +70,7 @@ def indicators_page(indicators: Indicators, *, full: bool = False) -> None:
             rows(out, _entries(out, entries, full))
 
 
-def owed_page(owed: Owed, *, full: bool = False) -> None:
+def owed_page(owed: Owed, *, limit: int | None = None, full: bool = False) -> None:
     """What is owed, by deadline, with its state."""
     out = console()
     whose = (
@@ -85,16 +85,20 @@ def owed_page(owed: Owed, *, full: bool = False) -> None:
     order = ("overdue", "due", "due soon", "open", "took place")
     out.print(Text(" · ".join(f"{counts[name]} {name}" for name in order if name in counts), style="dim"))
     out.print()
-    found = []
-    for item in owed.items:
-        note: list[str] = [item.status] if item.status != "open" else []
-        if item.status == "overdue" and item.days is not None:
-            note = [f"overdue by {-item.days} {'day' if item.days == -1 else 'days'}"]
-        if item.measurable is False:
-            note.append("not measurable")
-        date = date_words(item.deadline) or _vague(item.entry)
-        found.append(entry_row(out, item.entry, date, mark_of(item.entry), note=", ".join(note), full=full))
-    rows(out, found)
+    rows(out, [_owed_row(out, item, full) for item in owed.items[:limit]])
+    left = len(owed.items) - len(owed.items[:limit])
+    if left:
+        out.print(Text(f"  and {left} more", style="dim"))
+
+
+def _owed_row(out: Console, item: OwedItem, full: bool) -> tuple[str, Text]:
+    note: list[str] = [item.status] if item.status not in ("open", "overdue") else []
+    if item.status == "overdue":
+        note = [overdue_words(item)]
+    if item.measurable is False:
+        note.append("not measurable")
+    date = date_words(item.deadline) or _vague(item.entry)
+    return entry_row(out, item.entry, date, mark_of(item.entry), note=", ".join(note), full=full)
 
 
 def search_page(search: Search) -> None:
@@ -103,7 +107,7 @@ def search_page(search: Search) -> None:
     for found in search.found:
         text = Text(found.passage.quote)
         for match in found.matches:
-            text.stylize("bold yellow", match.start - found.passage.start, match.end - found.passage.start)
+            text.stylize(FOUND, match.start - found.passage.start, match.end - found.passage.start)
         published = date_words(found.source.published)
         out.print(
             Text(f"[{found.document}:{found.sentence}]", style="cyan") + Text(f"  {published}", style="dim")
@@ -123,9 +127,11 @@ def statement_page(shown: Shown) -> None:
     subheading(out, "Evidence", line.tag)
     text = Text(style="dim")
     text.append(f"{' '.join(shown.before.split())} " if shown.before else "")
-    at = line.quote.find(line.evidence.quote)
+    at = line.evidence.start - line.quote_start
     sentence = Text(line.quote, style="not dim")
     sentence.stylize("bold", at, at + len(line.evidence.quote))
+    for cue in line.cues:
+        sentence.stylize(FOUND, cue.start - line.quote_start, cue.end - line.quote_start)
     text.append_text(sentence)
     text.append(f" {' '.join(shown.after.split())}" if shown.after else "")
     paragraph(out, text, 2)
@@ -134,12 +140,8 @@ def statement_page(shown: Shown) -> None:
     subheading(out, "Slots")
     rows(out, [(name, Text(value)) for name, value in _slots(record)])
     subheading(out, "How it was found")
-    why = record.why
-    if why is not None:
-        cues = ", ".join(f"“{span.quote}”" for span in why.cues)
-        out.print(Text(f"  rule {why.rule}{f', by {cues}' if cues else ''}"))
-        for step in why.steps:
-            out.print(Text(f"    {step}", style="dim"))
+    for told in reasons(record):
+        paragraph(out, told, 2)
     for seen in shown.observations:
         out.print(
             Text(
@@ -184,7 +186,13 @@ def explanation_page(found: Explanation, place: str) -> None:
     """Why a sentence gave what it gave."""
     out = console()
     out.print(Text(place, style="cyan") + Text(f"  {found.zone}", style="dim"))
-    paragraph(out, Text(found.sentence), 2)
+    sentence = Text(found.sentence)
+    for record in found.records:
+        for cue in record.why.cues if record.why else ():
+            at = found.sentence.find(cue.quote)
+            if at >= 0:
+                sentence.stylize(FOUND, at, at + len(cue.quote))
+    paragraph(out, sentence, 2)
     subheading(out, "Mentions")
     rows(
         out, [(kind, Text(words) + Text(f"  {value}", style="dim")) for kind, words, value in found.mentions]
@@ -212,11 +220,14 @@ def explanation_page(found: Explanation, place: str) -> None:
         )
     rows(out, tried or [("", Text("none: no word of this sentence calls a frame", style="dim"))])
     subheading(out, "Records")
-    rows(
-        out,
-        [(str(record.__struct_config__.tag), Text(dated(record))) for record in found.records]
-        or [("", Text("none", style="dim"))],
-    )
+    listed = []
+    for record in found.records:
+        said = Text(dated(record))
+        for told in reasons(record):
+            said.append("\n")
+            said.append_text(told)
+        listed.append((str(record.__struct_config__.tag), said))
+    rows(out, listed or [("", Text("none", style="dim"))])
 
 
 def _entries(out: Console, entries: Iterable[Entry], full: bool) -> list[tuple[str, Text]]:

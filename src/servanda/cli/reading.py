@@ -123,7 +123,7 @@ def extract(
     elif not out and format == "table":
         from servanda.cli.tables import records_table
 
-        records_table(shown)
+        records_table(shown, why=why)
     finish(failures)
 
 

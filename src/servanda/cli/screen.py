@@ -10,6 +10,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from servanda.model import Record
 from servanda.views.model import Entry, Line
 from servanda.views.names import actor_name
 from servanda.views.quoting import Excerpt, excerpt
@@ -19,6 +20,7 @@ MARK_STYLES = {"denied": "red", "overdue": "bold red", "due": "red", "due soon":
 QUIET = "dim"
 QUOTE = "italic"
 CUE = "bold"
+FOUND = "bold yellow"
 DATE_WIDTH = 16
 GAP = 4
 """Columns before and after the labels of `rows`, together."""
@@ -51,14 +53,18 @@ def subheading(out: Console, title: str, aside: str = "") -> None:
     out.print(Text(title.upper(), style="bold cyan") + Text(f"  {aside}" if aside else "", style=QUIET))
 
 
+def _column(out: Console, width: int) -> int:
+    return min(width, max(8, out.width // (5 if width <= DATE_WIDTH else 3)))
+
+
 def room_of(out: Console, width: int = DATE_WIDTH) -> int:
     """How many columns stand beside the labels of `rows`."""
-    return max(20, out.width - min(width, max(8, out.width // 5)) - GAP)
+    return max(20, out.width - _column(out, width) - GAP)
 
 
 def rows(out: Console, found: Sequence[tuple[str, Text]], *, width: int = DATE_WIDTH) -> None:
     """A column of dates (or other short labels), and beside each what belongs to it."""
-    column = min(width, max(8, out.width // 5))
+    column = _column(out, width)
     room = room_of(out, width)
     for label, content in found:
         left = list(Text(label).wrap(out, column)) if label else []
@@ -116,6 +122,15 @@ def beside(out: Console, left: Text, right: str, room: int) -> Text:
     else:
         lines.append(Text(" " * max(0, room - len(right))) + Text(right, style=QUIET))
     return Text("\n").join(lines)
+
+
+def reasons(record: Record) -> list[Text]:
+    """The rule that made a record with the words that set it off, and its steps, one text each."""
+    if record.why is None:
+        return []
+    cues = ", ".join(f"“{' '.join(cue.quote.split())}”" for cue in record.why.cues)
+    told = [f"rule {record.why.rule}{f', by {cues}' if cues else ''}", *record.why.steps]
+    return [Text(one, style=QUIET) for one in told]
 
 
 def where(line: Line, texts: int = 1, tags: Sequence[str] = (), *, full: bool = False) -> str:

@@ -8,15 +8,16 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from servanda.cli.screen import console
+from servanda.cli.screen import console, quoted, reasons
 from servanda.model import Statement
 from servanda.views.dates import date_words
 from servanda.views.grouping import date_of
+from servanda.views.quoting import cut
 from servanda.views.wording import wording
 
 
-def records_table(shown: Sequence[tuple[str, Sequence[Statement]]]) -> None:
-    """What was taken out of each text, one record a row, in plain words with its quote."""
+def records_table(shown: Sequence[tuple[str, Sequence[Statement]]], *, why: bool = False) -> None:
+    """What was taken out of each text, one record a row, in plain words with its quote; `why` adds the rule."""
     out = console()
     for path, statements in shown:
         out.print(Text(f"\n{path}  ", style="bold") + Text(f"{len(statements)} records", style="dim"))
@@ -30,8 +31,15 @@ def records_table(shown: Sequence[tuple[str, Sequence[Statement]]]) -> None:
             mark = record.modality if record.modality not in (None, "asserted") else ""
             by = f" {record.speaker}" if record.speaker else ""
             body.append(f"  {mark}" if mark else "", style="magenta")
-            body.append(f"\n“{' '.join(record.evidence[0].quote.split())}”", style="dim italic")
-            body.append(by, style="dim")
+            evidence = record.evidence[0]
+            found = (record.why.cues if record.why else ()) if why else ()
+            cues = [(cue.start - evidence.start, cue.end - evidence.start) for cue in found]
+            inside = [cue for cue in cues if 0 <= cue[0] < cue[1] <= len(evidence.quote)]
+            body.append("\n")
+            body.append_text(quoted(cut(evidence.quote, inside), after=by.strip()))
+            for told in reasons(record) if why else ():
+                body.append("\n")
+                body.append_text(told)
             table.add_row(
                 Text(str(record.__struct_config__.tag), style="cyan"), date_words(date_of(record)), body
             )

@@ -15,7 +15,11 @@ from servanda.mentions.times import TimeReading
 Found = tuple[int, TimeReading]
 FRONT = 6
 """A time among the first items of a sentence governs the clauses that continue the first one."""
-RECURRING = frozenset({"weekday", "month", "day", "days"})
+LOOKS_AHEAD = frozenset({"undertaken", "expected", "agreed", "binding", "willing", "aimed", "hoped"})
+MAIN = frozenset({"main", "coord"})
+SOON = 270
+"""Days ahead within which a present tense beside a day and month without a year can mean it."""
+FIGURES = frozenset({"percent", "money", "factor", "multiplier", "measure"})
 
 
 class Timed(Protocol):
@@ -114,12 +118,24 @@ def _joined(items: Sequence[Item], found: list[Found]) -> list[Found]:
             out[-1] = (
                 out[-1][0],
                 msgspec.structs.replace(
-                    start, kind="period", value=f"{start.value}/{reading.value}", direction=None
+                    start,
+                    kind="period",
+                    value=f"{start.value}/{reading.value}",
+                    direction=None,
+                    either=_spanned(start, reading),
                 ),
             )
         elif reading.direction != "until":
             out.append((at, reading))
     return out
+
+
+def _spanned(start: TimeReading, last: TimeReading) -> tuple[str, str] | None:
+    """Both values of a span whose ends hang on the tense."""
+    if start.either is None and last.either is None:
+        return None
+    first, second = start.either or (start.value, start.value), last.either or (last.value, last.value)
+    return f"{first[0]}/{second[0]}", f"{first[1]}/{second[1]}"
 
 
 def _to_and_with(items: Sequence[Item], start: int, stop: int) -> bool:
@@ -151,35 +167,48 @@ def settle(scene: Timed, found: Found) -> Found:
 
 
 def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
-    """The time itself, or its next return where the clause speaks of what is still to come («zondag», "in April")."""
+    """The time as the verbs around it mean it: the last return where they look back, the next where they look ahead.
+
+    Only a past tense looks back. A present tense beside a month speaks of what is to come («reist in oktober naar
+    Ankara»), unless it tells a figure or a day that has only just gone by.
+    """
     at, reading = found
-    base = reading.rule
-    if base not in RECURRING or not reading.derived or scene.published is None or not reading.value:
+    if reading.either is None:
         return found
     home = next((c for c in scene.clauses if c.start <= at < c.stop), clause)
     verbs = [verb for c in (clause, home) for verb in c.verbs]
+    if verbs and all(verb.feature in ("ing", "subordinate") for verb in verbs):
+        verbs += [verb for c in scene.clauses if c.kind in MAIN for verb in c.verbs]
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
+    last, coming = reading.either
     if any(
         verb.feature == "past" or (verb.feature == "participle" and not helped) for verb in verbs
     ) or _was_due(clause):
-        parts = [_back(part, base, scene.published) for part in reading.value.split("/")]
-        return at, msgspec.structs.replace(reading, value="/".join(parts))
-    planned = scene.force(clause) in (
-        "undertaken",
-        "expected",
-        "agreed",
-        "binding",
-        "willing",
-        "aimed",
-        "hoped",
+        return at, msgspec.structs.replace(reading, value=last)
+    passive = any(verb.kind == "become" and verb.feature == "present" for verb in verbs)
+    present = any(not verb.kind for verb in clause.verbs) and (
+        passive or all(verb.feature != "participle" and verb.kind != "have" for verb in verbs)
     )
-    present = any(not verb.kind for verb in clause.verbs) and all(
-        verb.feature != "participle" and verb.kind != "have" for verb in verbs
-    )
-    if not planned and not (present and base == "weekday"):
-        return found
-    parts = [_next(part, base, scene.published) for part in reading.value.split("/")]
-    return at, msgspec.structs.replace(reading, value="/".join(parts))
+    if scene.force(clause) in LOOKS_AHEAD or (
+        present and (reading.rule.startswith("weekday") or _to_come(scene, home, reading, coming))
+    ):
+        return at, msgspec.structs.replace(reading, value=coming)
+    return found
+
+
+def _to_come(scene: Timed, clause: Clause, reading: TimeReading, coming: str) -> bool:
+    """Whether a month or day beside a present tense lies ahead."""
+    if any(
+        item.kind == "quantity" and item.payload.kind in FIGURES for item in scene.items[clause.start : clause.stop]
+    ):
+        return False
+    return not reading.rule.startswith("day") or _soon(coming, scene.published)
+
+
+def _soon(value: str, published: datetime.date | None) -> bool:
+    """Whether a day lies within the months to come, and not a whole year away."""
+    first = value.partition("/")[0]
+    return published is not None and len(first) == 10 and (datetime.date.fromisoformat(first) - published).days < SOON
 
 
 def _was_due(clause: Clause) -> bool:
@@ -188,24 +217,3 @@ def _was_due(clause: Clause) -> bool:
     return above is not None and any(
         verb.kind in ("have", "be") and verb.feature == "past" for verb in above.verbs
     )
-
-
-def _back(value: str, rule: str, published: datetime.date) -> str:
-    """A month or day without a year that the text speaks of in the past, read as the last one."""
-    numbers = [int(n) for n in value.split("-") if n.isdigit()]
-    if (
-        rule == "weekday"
-        or len(numbers) < 2
-        or tuple(numbers) <= (published.year, published.month, published.day)[: len(numbers)]
-    ):
-        return value
-    return "-".join([f"{numbers[0] - 1:04d}", *(f"{n:02d}" for n in numbers[1:])])
-
-
-def _next(value: str, rule: str, published: datetime.date) -> str:
-    numbers = [int(n) for n in value.split("-") if n.isdigit()]
-    if tuple(numbers) >= (published.year, published.month, published.day)[: len(numbers)] or len(numbers) < 2:
-        return value
-    if rule == "weekday" and len(numbers) == 3:
-        return (datetime.date(*numbers) + datetime.timedelta(days=7)).isoformat()
-    return "-".join([f"{numbers[0] + 1:04d}", *(f"{n:02d}" for n in numbers[1:])])

@@ -52,7 +52,7 @@ __all__ = [
 ROLES = frozenset({"member", "partner", "observer", "dialogue_partner", "candidate"})
 STATE_KINDS = frozenset({"state", "territory", "historical"})
 ORGANISATION_KINDS = frozenset(
-    {"alliance", "bloc", "organisation", "organ", "bank", "court", "movement", "company", "agency"}
+    {"alliance", "bloc", "organisation", "organ", "bank", "court", "movement", "company", "agency", "media"}
 )
 LANGUAGES = frozenset({"nl", "en"})
 

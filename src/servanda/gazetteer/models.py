@@ -24,7 +24,7 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Organisation(msgspec.Struct, frozen=True):
-    """A body of states, an organ of one, a bank, court, company or agency; `state` is where its seat lies."""
+    """A body of states, an organ of one, a bank, court, company, agency or news medium; `state` is where its seat lies."""
 
     id: str
     name: str

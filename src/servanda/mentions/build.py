@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from servanda.analysis.clauses import Clause, split_clauses
 from servanda.analysis.items import Item, base_items
 from servanda.analysis.scan import Scan, SentenceRange
+from servanda.analysis.tokens import Token
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.actors import build_actors
 from servanda.mentions.context import Context
+from servanda.mentions.dateline import dateline
 from servanda.mentions.persons import OfficeMention
 from servanda.mentions.quantities import NumberGrammar, find_quantities, load_number_grammar
-from servanda.mentions.times import Anchor, Tense, TimeGrammar, find_times, load_time_grammar
+from servanda.mentions.times import Anchor, TimeGrammar, TimeReading, find_times, load_time_grammar
 from servanda.mentions.titles import build_titles
+
+TENSED = frozenset(
+    {
+        "weekday", "weekday-and-part", "day", "day-part-of-date", "days", "two-days", "month", "month-after-preposition",
+        "months", "season", "season-after-preposition",
+    }
+)  # fmt: skip
+"""Rules of time that can leave the year or week to the tense."""
+SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 
 
 class Sentence:
@@ -54,8 +68,8 @@ def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | 
     tokens = scan.tokens[where.first : where.last]
     taken: list[tuple[int, int, str, Any]] = []
     covered: list[tuple[int, int]] = []
-    tense: Tense = "future" if _speaks_of_future(scan, where) else "past"
-    for reading in find_times(tokens, times, anchor, tense=tense):
+    for found in _in_either_tense(tokens, times, anchor, _speaks_of_future(scan, where)):
+        reading = _in_months(found)
         taken.append((where.first + reading.first_token, where.first + reading.last_token, "time", reading))
         covered.append((reading.first_token, reading.last_token))
     for quantity in find_quantities(tokens, numbers, covered):
@@ -63,6 +77,46 @@ def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | 
             (where.first + quantity.first_token, where.first + quantity.last_token, "quantity", quantity)
         )
     return taken
+
+
+def _in_either_tense(
+    tokens: Sequence[Token], times: TimeGrammar, anchor: Anchor | None, future: bool
+) -> list[TimeReading]:
+    """The times of a sentence; those whose value hangs on the tense of their verb hold both values."""
+    readings = find_times(tokens, times, anchor, tense="future" if future else "past")
+    if not any(reading.derived and reading.rule in TENSED for reading in readings):
+        return readings
+    others = find_times(tokens, times, anchor, tense="past" if future else "future")
+    if len(others) != len(readings):
+        return readings
+    return [
+        reading
+        if not reading.value or not other.value or reading.value == other.value
+        else msgspec.structs.replace(
+            reading, either=(other.value, reading.value) if future else (reading.value, other.value)
+        )
+        for reading, other in zip(readings, others, strict=True)
+    ]
+
+
+def _in_months(reading: TimeReading) -> TimeReading:
+    """A season as the months that it is made of; records know no seasons."""
+    if reading.value is None or not reading.rule.startswith("season"):
+        return reading
+    either = reading.either
+    return msgspec.structs.replace(
+        reading,
+        value=_months_of(reading.value),
+        either=(_months_of(either[0]), _months_of(either[1])) if either is not None else None,
+    )
+
+
+def _months_of(value: str) -> str:
+    year, _, code = value.rstrip("~").partition("-")
+    if code not in SEASONS or not year.isdigit():
+        return value
+    first, last = SEASONS[code]
+    return f"{year}-{first:02d}/{int(year) + (last < first):04d}-{last:02d}"
 
 
 def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
@@ -84,6 +138,9 @@ def build_sentence(
     where = scan.sentences[number]
     taken = read_surface(scan, where, pack, anchor)
     items = base_items(scan, where.first, where.last, taken)
+    if not number or scan.sentences[number - 1].block != where.block:
+        # Place and agency of a report say nothing of what it tells.
+        items = items[dateline(items, scan.tokens) :]
     offices: list[OfficeMention] = []
     items = build_titles(build_actors(items, context, offices))
     return Sentence(scan, number, where, items, split_clauses(items, pack.info), offices)

@@ -69,7 +69,7 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
         return False
     if cue:
         return bool(cue & ACTING) and "in" not in cue and before is not None and before.kind == "prep"
-    if after.text == "," and (before is None or before.text == ":"):
+    if (after.text == "," or after.kind == "coord") and (before is None or before.text == ":"):
         other = items[at + 2] if at + 2 < len(items) else None
         listed = other is not None and other.kind == "actor" and other.actor.form in ("name", "org")
         return listed and state not in other.actor.members and at + 3 < len(items) and _finite(items, at + 3)
@@ -85,6 +85,17 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
 def item_genitive(item: Item) -> bool:
     """Whether a name carries a bare genitive -s («Moskous»)."""
     return any(entry.extra == "genitive" for entry in item.all("place"))
+
+
+def _someone_before(items: Sequence[Item], at: int) -> bool:
+    """Whether the clause has its subject already («toen hij in mei Parijs bezocht»)."""
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.kind in ("punct", "verb", "modal", "coord", "comp", "rel", "contrast"):
+            return False
+        if item.kind == "actor" and not cue_of(items, back):
+            return True
+    return False
 
 
 def _finite(items: Sequence[Item], at: int) -> bool:

@@ -31,9 +31,13 @@ class Actor(msgspec.Struct, frozen=True):
         return Actor(members, persons, self.form if self.form == other.form else "group", ref)
 
 
+OWN = "own:"
+"""Begins the reference to a government that is named without its state; its state follows."""
+
+
 def acts_for_state(actor: Actor) -> bool:
     """Whether an actor is made of states and bodies of states, not of companies, agencies or persons alone."""
-    return bool(actor.members) and all(_public(member) for member in actor.members)
+    return bool(actor.members) and all(is_public(member) for member in actor.members)
 
 
 @functools.cache
@@ -48,11 +52,17 @@ def principal(member: str) -> str:
 
 
 @functools.cache
-def _public(member: str) -> bool:
-    if len(member) == 3 and member.isupper():
-        return True
+def is_public(member: str) -> bool:
+    """Whether a member is a state or a body of states."""
     found = load_organisations_by_id().get(member)
-    return found is not None and found in ("alliance", "bloc", "organisation", "organ", "bank", "court")
+    if found is None:
+        return len(member) == 3 and member.isupper()
+    return found in ("alliance", "bloc", "organisation", "organ", "bank", "court")
+
+
+def is_media(member: str) -> bool:
+    """Whether an organisation only reports: it is a source or speaker, and no party to anything."""
+    return load_organisations_by_id().get(member) == "media"
 
 
 @functools.cache
@@ -116,6 +126,8 @@ class Context:
         self.joint_text: bool = False
         self.list_force: str = ""
         self.list_bearer: Actor | None = None
+        self.pledge: tuple[int, str, tuple[str, ...]] | None = None
+        """Block, force and bearers of the commitment told last: what "this includes" goes on about."""
         self.mechanisms: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         self.spotted: list[tuple[int, int, str]] = []
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
@@ -181,6 +193,11 @@ class Context:
                 members = self.last_group.members
         elif actor.ref == "we":
             members = self.we()
+        elif actor.ref == "i":
+            if (me := self.speaker or self.author) is not None and (me.state or me.post):
+                persons, members = (me.name,), ((me.state,) if me.state else ())
+        elif actor.ref.startswith(OWN):
+            members = self._own(actor.ref[len(OWN) :])
         elif actor.ref == "our_pair":
             own = self.we()
             members = own if len(own) > 1 else self._with_other(own) if own else self._recent_pair()
@@ -206,6 +223,11 @@ class Context:
         if self.author is not None and self.author.state:
             return (self.author.state,)
         return self.parties if self.joint_text or self.legal_text else ()
+
+    def _own(self, state: str) -> tuple[str, ...]:
+        """The government that a language's readers call theirs («het kabinet»), unless the text speaks of another one."""
+        main = next(iter(self.states.most_common(1)), ("", 0))[0]
+        return (state,) if self.last_single in ("", state) or main == state else ()
 
     def _with_other(self, own: tuple[str, ...]) -> tuple[str, ...]:
         for state, _ in self.states.most_common():

@@ -20,9 +20,11 @@ from servanda.mentions.posts import (
     describes,
     group_reference,
     is_office,
+    known,
     member,
     read_title,
     roles,
+    side,
     skip,
 )
 
@@ -245,6 +247,7 @@ def _holders(
         return None
     members: list[str] = []
     persons: list[str] = []
+    sides: list[str] = []
     for number, (first, stop, end) in enumerate(runs):
         own = title.states[number] if len(title.states) == len(runs) else ""
         own = own or (title.states[0] if len(title.states) == 1 else "")
@@ -253,7 +256,7 @@ def _holders(
         person = person_of(items, first, stop, title.posts[0][0], own, context)
         if person is None:
             continue
-        acts_for = person.state or own
+        acts_for = own if own and not _holds_elsewhere(person, title.posts[0][0]) else person.state or own
         _note(
             person,
             title,
@@ -265,9 +268,16 @@ def _holders(
             offices,
         )
         persons.append(person.name)
+        sides.append(acts_for)
         if acts_for and acts_for not in members:
             members.append(acts_for)
     members.extend(state for state in title.states if state not in members)
+    unknown = sum(not acts_for for acts_for in sides)
+    if unknown:
+        # One party short would be wrong: the other of the two states that the text is about, else nobody.
+        named = {side(item) for item in items} | {ref.state for item in items if (ref := known(item, context)) is not None}
+        others = [state for state in context.dyad() if state not in members and state not in named]
+        members = [*members, *others] if unknown == 1 and len(members) == 1 and len(others) == 1 else []
     end = runs[-1][2]
     return _closed(items, end) if apart else end, Actor(
         tuple(members), tuple(persons), "person", "", title.posts[0][0]

@@ -112,13 +112,18 @@ def in_post(name: str, post: str, day: str = "") -> PersonRef | None:
 
 @functools.lru_cache(maxsize=64)
 def in_office(day: str = "") -> frozenset[str]:
-    """Persons who held a post on `day`, or at the table's state of knowledge."""
+    """Persons who held a post on `day`, or at the table's state of knowledge.
+
+    Families that stand first («Han», «Li») are too common to be told by the day alone.
+    """
+    now = frozenset(name for name, row in _rows().items() if any(term.end == ".." for term in row.posts))
     if not day:
-        return frozenset(name for name, row in _rows().items() if any(term.end == ".." for term in row.posts))
-    return frozenset(
+        return now
+    return now | frozenset(
         name
         for name, row in _rows().items()
-        if any(term.start and term.end and _begun(term, day) and not _over(term, day) for term in row.posts)
+        if name.split()[0] != row.family
+        and any(term.start and term.end and _begun(term, day) and not _over(term, day) for term in row.posts)
     )
 
 

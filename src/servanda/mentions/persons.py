@@ -11,7 +11,7 @@ from servanda.mentions.context import Actor, Context, PersonRef
 from servanda.mentions.known import by_family, family_of, in_office, in_post, is_known, known_person
 from servanda.text.reading import match_form
 
-NO_OFFICE_RECORD = frozenset({"leader", "spokesperson", "business", "academic", "local"})
+NO_OFFICE_RECORD = frozenset({"leader", "business", "academic", "local"})
 
 FAMILY_FIRST = frozenset(
     {

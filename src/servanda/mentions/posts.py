@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from servanda.analysis.items import Item
-from servanda.mentions.context import Context, PersonRef
+from servanda.mentions.context import Context, PersonRef, is_media
 from servanda.mentions.known import known_person
 from servanda.mentions.persons import name_run
 from servanda.mentions.portfolios import portfolio
@@ -44,8 +44,16 @@ def member(item: Item) -> str:
         return entry.value if entry else ""
     if item.kind == "org":
         entry = item.get("org")
-        return entry.value if entry and not entry.feature else ""
+        return entry.value if entry and not entry.feature and not is_media(entry.value) else ""
     return ""
+
+
+def side(item: Item) -> str:
+    """The state or organisation that an item names, or whose seat of government it is («Kremlin»)."""
+    if item.kind == "landmark":
+        entry = item.get("landmark")
+        return entry.feature if entry else ""
+    return member(item)
 
 
 def roles(item: Item | None) -> frozenset[str]:
@@ -105,8 +113,8 @@ def _left_states(out: Sequence[Item], plural: bool) -> tuple[tuple[str, ...], in
     reach = 0
     while back < len(out) and back < 10:
         item = out[len(out) - 1 - back]
-        if member(item):
-            found.insert(0, member(item))
+        if side(item):
+            found.insert(0, side(item))
             back += 1
             reach = back
             if not plural:
@@ -115,15 +123,27 @@ def _left_states(out: Sequence[Item], plural: bool) -> tuple[tuple[str, ...], in
             plural and found and (item.kind == "coord" or item.text == ",")
         ):
             back += 1
-        elif not found and item.kind in ("token", "adv") and item.text[0].islower() and lower < 2:
+        elif not found and lower < 2 and (
+            item.kind == "statenoun"
+            or (item.kind in ("token", "adv") and item.text[0].islower())
+            or (not back and _ranks(out))
+        ):
             back += 1
             lower += 1
         else:
             break
     if len(found) > 1 and not any(i.kind == "coord" for i in out[len(out) - reach :]):
         last = found[-1]
-        return (last,), next(n for n, i in enumerate(reversed(out), 1) if member(i))
+        return (last,), next(n for n, i in enumerate(reversed(out), 1) if side(i))
     return tuple(found), reach if found else 0
+
+
+def _ranks(out: Sequence[Item]) -> bool:
+    """Whether a rank stands between a state and a title ("Brunei's Second Minister", "Singapore's Senior Minister")."""
+    if len(out) < 2 or out[-2].kind not in ("genitive", "state") or not out[-1].capital:
+        return False
+    rank = out[-1]
+    return rank.kind == "token" or (rank.kind == "quantity" and rank.payload.kind == "ordinal")
 
 
 def _complements(items: list[Item], title: Title, complement: str) -> None:
@@ -140,11 +160,33 @@ def _complements(items: list[Item], title: Title, complement: str) -> None:
                 title.end = target + 1
                 continue
         if role & {"of", "for"}:
-            state, end = _of_chain(items, title.end + 1)
+            state, end = _organ(items, title.end + 1)
+            if not state:
+                state, end = _of_chain(items, title.end + 1)
             if state:
                 title.states, title.end = (state,), end
                 continue
         return
+
+
+def _organ(items: list[Item], start: int) -> tuple[str, int]:
+    """State of "of the Chinese Foreign Ministry", «van het Kremlin», "for China's embassy in Canberra"."""
+    position = start
+    while position < len(items) and items[position].has("det"):
+        position += 1
+    here = at(items, position)
+    if here is None:
+        return "", start
+    if here.kind == "landmark":
+        return side(here), position + 1
+    if here.kind != "state" or not describes(items, position):
+        return "", start
+    organ = skip(items, position + 1, "genitive")
+    if organ < len(items) and items[organ].kind == "token" and items[organ].text[0].islower():
+        organ += 1
+    if organ < len(items) and items[organ].kind == "statenoun":
+        return member(here), organ + 1
+    return "", start
 
 
 def _place_state(item: Item) -> str:
@@ -166,7 +208,7 @@ def _of_chain(items: list[Item], start: int) -> tuple[str, int]:
             if not capitals:
                 break
             continue
-        if item.kind in ("det", "selfref") or (roles(item) & {"of"}):
+        if item.kind in ("det", "selfref") or item.has("det") or (roles(item) & {"of"}):
             if state:
                 break
             position += 1
@@ -204,8 +246,8 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
             stop = name_run(items, after + 1, after_title=True)
             if stop == after + 1:
                 return
-            known = next((p for i in items[after + 1 : stop] if (p := _known(i, context)) is not None), None)
-            if known is not None and title.states and known.state not in title.states:
+            holder = next((p for i in items[after + 1 : stop] if (p := known(i, context)) is not None), None)
+            if holder is not None and title.states and holder.state not in title.states:
                 return
         elif here is None or not is_office(here) or here.first != items[after - 1].last:
             return
@@ -220,7 +262,8 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
         _complements(items, title, entry.extra.partition("|")[0])
 
 
-def _known(item: Item, context: Context) -> PersonRef | None:
+def known(item: Item, context: Context) -> PersonRef | None:
+    """The person of the gazetteer whom an item names."""
     entry = item.get("person") or item.get("family")
     return known_person(entry.value, context.day) if entry is not None else None
 

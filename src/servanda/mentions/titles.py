@@ -207,7 +207,7 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
         if item.kind in _INSIDE and not (item.kind == "adv" and end == start):
             if item.kind == "coord" and not _continues(items, end):
                 break
-            if item.has("verb") and item.kind == "token":
+            if item.kind == "token" and (item.has("verb") or _particle(items, start, item)):
                 break
             end += 1
             continue
@@ -232,6 +232,16 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
     while end > start and (items[end - 1].kind in ("coord", "det", "adv") or items[end - 1].text in ",-"):
         end -= 1
     return end
+
+
+def _particle(items: Sequence[Item], start: int, item: Item) -> bool:
+    """Whether a word is the particle that a verb before the phrase waits for («komt de commissie van X en Y bijeen»)."""
+    return not item.capital and any(
+        entry.extra.rpartition("|")[2] == item.low
+        for before in items[:start]
+        if before.kind == "verb"
+        for entry in before.all("verb")
+    )
 
 
 def _nominal(items: Sequence[Item], at: int) -> bool:

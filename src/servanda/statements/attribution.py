@@ -7,7 +7,7 @@ import msgspec
 from servanda.analysis.clauses import Clause
 from servanda.frames.scene import Scene
 from servanda.languages import Pack
-from servanda.mentions.context import Context, PersonRef
+from servanda.mentions.context import Context, PersonRef, is_media
 from servanda.mentions.known import known_person
 
 
@@ -109,6 +109,8 @@ def _source(scene: Scene, start: int, stop: int) -> tuple[str, str] | None:
             state = state or (who[1] if who is not None else "")
         elif item.kind == "state" and (entry := item.get("state")):
             state = state or entry.value
+        elif item.kind == "org" and (entry := item.get("org")) and is_media(entry.value):
+            return entry.value, ""
         elif item.kind in ("token", "org", "name") and item.text[:1].isupper() and at > 0 and not state:
             name = _official_name(scene, at, stop)
             if name:

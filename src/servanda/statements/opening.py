@@ -11,7 +11,7 @@ from servanda.analysis.scan import Scan, scan_document
 from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import Context, PersonRef
+from servanda.mentions.context import Context, PersonRef, is_public
 from servanda.mentions.known import known_person
 from servanda.mentions.portfolios import portfolios
 from servanda.mentions.times import Anchor
@@ -117,7 +117,9 @@ def _official(scan: Scan) -> bool:
         for entry in hits[0].entries:
             if entry.cat == "office" and entry.feature in OFFICES and not entry.ambiguous:
                 return True
-            if entry.cat in ("leadernoun", "person", "partyref", "ourref") or (entry.cat == "org" and not entry.ambiguous):
+            if entry.cat in ("leadernoun", "person", "partyref", "ourref"):
+                return True
+            if entry.cat == "org" and not entry.ambiguous and is_public(entry.value):
                 return True
             if entry.cat in ("statenoun", "forcenoun") and _state_before(scan, position):
                 return True

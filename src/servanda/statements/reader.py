@@ -28,7 +28,7 @@ from servanda.model import (
     Why,
     statement_id,
 )
-from servanda.model.records import RECORD_TYPES, Indicator, Target
+from servanda.model.records import RECORD_TYPES, Commitment, Indicator, Target
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
 from servanda.statements.opening import open_context
@@ -110,6 +110,8 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
             record = _record(scene, draft, found, lexicon)
             if record is not None:
                 _keep_figure(scene, record)
+                if isinstance(record, Commitment):
+                    scene.context.pledge = (scene.sentence.range.block, record.strength, record.by)
                 pair = _pair_of(record) or pair
                 yield record
     scene.context.pair = pair or scene.context.pair

@@ -113,10 +113,12 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
         weight: weights.Weight,
         order: Callable[[Entry], tuple[object, ...]] | None = by_time,
         command: str = "",
+        least: int = 1,
     ) -> Section:
         best = breaths(sorted(chosen, key=weight))
-        first = [group for group in best if group[0].ids not in aside]
-        kept = _neighbours(best if full else (first or best)[:room])
+        first = [group for group in best if group[0].ids not in aside][:room]
+        first += [group for group in best if group[0].ids in aside][: max(0, least - len(first))]
+        kept = _neighbours(best if full else first)
         if order is not None:
             by = order
             kept = _neighbours(sorted(kept, key=lambda group: by(group[0])))
@@ -131,7 +133,7 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
     yield section("Who met whom", past, 5, weights.event, _latest_first, "timeline")
     yield section("What is coming", found.coming, 4, _soonest, command="owed")
     yield section(
-        "What is owed, and by when", [item.entry for item in owed], 7, weights.due(owed), None, "owed"
+        "What is owed, and by when", [item.entry for item in owed], 7, weights.due(owed), None, "owed", 4
     )
     figures = [entry for group in series(found.indicators) for entry in group.entries]
     yield section("Figures", figures, 6, weights.figure, None, "indicators")

@@ -6,6 +6,7 @@ key slots with dates that fit is shown once, with all its quotes reachable.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
@@ -138,7 +139,7 @@ def _split(bucket: list[Line]) -> list[list[Line]]:
         fitting = [
             group
             for group in groups
-            if touch(group[0], line) and _fits_all(group, line) and _one_text(group, line)
+            if _same_days(group[0], line) and _fits_all(group, line) and _one_text(group, line)
         ]
         if len(fitting) == 1:
             fitting[0].append(line)
@@ -155,6 +156,23 @@ def _split(bucket: list[Line]) -> list[list[Line]]:
     return groups + _gather(left)
 
 
+def _same_days(one: Line, other: Line) -> bool:
+    """Whether the days overlap; a visit told in one text arrives on one day and leaves on the next ones."""
+    if touch(one, other):
+        return True
+    if not isinstance(one.record, Visit) or one.document_id != other.document_id:
+        return False
+    days = [day for line in (one, other) for day in (line.first_day, line.last_day)]
+    if any(day is None or not "0002" < day < "9998" for day in days):
+        return False
+    first, last, start, end = (datetime.date.fromisoformat(day or "") for day in days)
+    return max((start - last).days, (first - end).days) <= STAY_DAYS
+
+
+STAY_DAYS = 3
+"""Arrival and departure within so many days are one visit."""
+
+
 def _one_text(group: list[Line], line: Line) -> bool:
     """Whether «this agreement» stands in a text that names it; elsewhere it may be another of that day."""
     if not isinstance(line.record, Agreement):
@@ -166,6 +184,8 @@ def _one_text(group: list[Line], line: Line) -> bool:
 def _may_join(group: list[Line], line: Line) -> bool:
     """Whether an undated line may join a dated group: it speaks of it in the same text, or by the same title."""
     if isinstance(line.record, Agreement):
+        if line.record.count and any(one.document_id == line.document_id for one in group):
+            return True
         return bool(line.record.title) and any(getattr(one.record, "title", None) for one in group)
     if isinstance(line.record, Relationship):
         return True

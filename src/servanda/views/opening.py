@@ -31,9 +31,11 @@ def opening(found: Relation) -> tuple[OpeningLine, ...]:
 
 
 def _state(found: Relation) -> OpeningLine | None:
-    steps = [entry for entry in found.status if entry.modality in ("asserted", None)]
-    dated = [entry for entry in steps if entry.first_day and entry.first_day <= found.moment.day]
-    chosen = max(dated, key=_rank) if dated else max(steps, key=_level, default=None)
+    day = found.moment.day
+    said = (entry for entry in found.status if entry.modality in ("asserted", None))
+    steps = [entry for entry in said if _level(entry) >= 0 and _since(entry) <= day]
+    changes = [entry for entry in steps if _since(entry)]
+    chosen = max(changes, key=_rank) if changes else max(steps, key=_level, default=None)
     if chosen is None or not isinstance(chosen.record, Relationship):
         return None
     record = chosen.record
@@ -45,11 +47,21 @@ def _state(found: Relation) -> OpeningLine | None:
     if when:
         since = record.act in ("established", "upgraded", "restored") and when.startswith(("in ", "on "))
         words += f" since {date_words(chosen.when)}" if since else f" {when}"
+    elif _since(chosen):
+        words += f" (told on {date_words(chosen.lines[0].source.published)}, without a date)"
     return _line("Relation", words, chosen)
 
 
+def _since(entry: Entry) -> str:
+    """The first day of a step; the day of the text that tells of a change without a date; else empty."""
+    record = entry.record
+    if entry.first_day or not isinstance(record, Relationship) or record.act in (None, "holds"):
+        return entry.first_day or ""
+    return max((line.source.published or "" for line in entry.lines), default="")
+
+
 def _rank(entry: Entry) -> tuple[str, int]:
-    return entry.first_day or "", _level(entry)
+    return _since(entry), _level(entry)
 
 
 def _level(entry: Entry) -> int:
@@ -91,7 +103,11 @@ def _next(found: Relation) -> OpeningLine | None:
 
 def _overdue(found: Relation) -> OpeningLine | None:
     """Planned events whose date has passed while no text says that they took place."""
-    passed = [item.entry for item in found.owed if item.status == "overdue" and item.entry.type in EVENTS]
+    passed = [
+        item.entry
+        for item in found.owed
+        if item.status == "overdue" and item.entry.type in EVENTS and item.entry.modality == "planned"
+    ]
     if not passed:
         return None
     chosen = max(passed, key=lambda entry: entry.last_day or "")

@@ -132,7 +132,9 @@ def _score(
     score = (end - begin) / len(flat) * 3
     for (first, last), weight in wanted:
         shared = min(last, end) - max(first, begin)
-        score += weight * (1 if shared == last - first else 0.6 * max(0, shared) / (last - first))
+        # The beginning of what does not fit says more than its end.
+        part = (0.25 if begin <= first else 0.05) * max(0, shared) / (last - first)
+        score += weight * (1 if shared == last - first else part)
     for first, last in around:
         score += 2 * max(0, min(last, end) - max(first, begin)) / (last - first)
     if begin == 0:

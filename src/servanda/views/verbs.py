@@ -62,7 +62,7 @@ LEVELS: dict[str, str] = {
     "special_relationship": "a special relationship",
     "alliance": "an alliance",
     "dialogue_partner": "a dialogue partnership",
-    "other": "relations of another kind",
+    "other": "a level with a name of its own",
 }
 
 RELATION_VERBS: dict[str, tuple[Verb, str]] = {

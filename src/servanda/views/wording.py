@@ -103,6 +103,10 @@ def label(value: str | None) -> str:
     return (value or "").replace("_", " ")
 
 
+def _one(noun: str) -> str:
+    return f"{'an' if noun[:1] in tuple('aeiou') else 'a'} {noun}"
+
+
 def _sentence(record: Record) -> str:
     match record:
         case Visit():
@@ -204,8 +208,7 @@ def _instrument(record: Agreement) -> str:
     kind = INSTRUMENTS.get(record.kind or "", "document")
     if record.count:
         return f"{record.count} {kind if kind.endswith('s') else kind + 's'}"
-    article = "an" if kind[0] in "aeiou" else "a"
-    return f"the {kind} “{short(record.title)}”" if record.title else f"{article} {kind}"
+    return f"the {kind} “{short(record.title)}”" if record.title else _one(kind)
 
 
 def _agreement(record: Agreement) -> str:
@@ -227,6 +230,8 @@ def _relationship(record: Relationship) -> str:
     many = len(record.parties) != 1
     if record.act in (None, "holds") and record.modality in (None, "asserted"):
         return f"{who} {'have' if many else 'has'} {level}"
+    if link and record.level == "diplomatic_relations":
+        link, level = "the level of their", "diplomatic relations"
     return f"{who} {_verb(verb, record, many)} {link} {level}"
 
 
@@ -341,6 +346,6 @@ def _office(record: Office) -> str:
 
 
 def _mechanism(record: Mechanism) -> str:
-    name = f"“{short(record.name)}”" if record.name else f"a {label(record.kind)}"
+    name = f"“{short(record.name)}”" if record.name else _one(label(record.kind))
     sides = f"({names(record.parties)})" if record.parties else ""
     return f"{label(record.kind)} {name} {sides}" if record.name else f"{name} {sides}"

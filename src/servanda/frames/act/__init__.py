@@ -27,14 +27,25 @@ FORCED = frozenset(
     }
 )
 ALONE = frozenset({"MOBILIZE", "RETREAT", "REJECT"})
+MEANS = frozenset({"with", "via"})
+SUMMONING = frozenset({"PROTEST", "SANCTION"})
+"""What a passive tells without its agent: whose ministry or capital it is then tells who acts."""
 HOSTILE = frozenset({"SANCTION", "PROTEST", "THREATEN", "ACCUSE", "COERCE", "ASSAULT"})
+MOST = 2
+"""How many phrases that name a target count; what comes later is most often something else."""
 TOWARDS = frozenset({"against", "to", "for", "in", "from", "on", "at", "with", "before"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of acts in a sentence; one a clause and code."""
+    if scene.question:
+        return
     done: set[tuple[int, str]] = set()
-    for use in scene.uses("act", "plover."):
+    uses = list(scene.uses("act", "plover."))
+    over = {use.at for use in uses if use.value == "over"}
+    for use in uses:
+        if use.at in over and use.value != "over":
+            continue
         key = (id(use.clause), use.concept)
         if key in done:
             continue
@@ -46,18 +57,29 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _draft(scene: Scene, use: Use) -> Draft | None:
     code = use.concept[7:]
+    if use.value == "means" and not scene.cue(use.at) & MEANS:
+        return None
     by = _doer(scene, use)
     if by is None or not acts_for_state(by):
         return None
     modality = _modality(scene, use, code)
     if modality is None:
         return None
+    if use.value == "between":
+        sides = _between(scene, use, by)
+        return _make(scene, use, code, by.members, sides, modality) if sides else None
     if code in MUTUAL:
         return _cooperation(scene, use, by, modality)
-    against = _against(scene, use, by)
+    if use.value == "means":
+        against = _helped(scene, use, by)
+    elif use.value == "direct":
+        against = _object(scene, use, by)
+    else:
+        against = _against(scene, use, by)
     if not against and code in HOSTILE and (use.how == "verb" or use.value == "measure"):
         against = _elsewhere(scene, by) if use.how != "verb" or _complemented(scene, use) else ()
-    if not against and code not in ALONE and not (code in HOSTILE and len(by.members) > 1):
+    threat = code == "THREATEN" and use.how == "verb" and _to_do(scene, use)
+    if not against and code not in ALONE and not threat and not (code in HOSTILE and len(by.members) > 1):
         return None
     return _make(scene, use, code, by.members, against, modality)
 
@@ -80,8 +102,16 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
 
 def _doer(scene: Scene, use: Use) -> Actor | None:
     if use.how == "verb":
-        return scene.doer(use.clause)
+        doer = scene.doer(use.clause)
+        if doer is None and use.clause.passive and use.concept[7:] in SUMMONING:
+            doer = _host(scene, use)
+        return doer
+    if use.value == "between":
+        verb = use.clause.main_verb
+        return scene.doer(use.clause) if verb is not None and verb.kind == "be" else None
     owner = possessor(scene, use.at)
+    if use.value == "means":
+        return owner
     if owner is not None and owner.members:
         return owner
     for at in range(use.at + 1, min(len(scene.items), use.at + 6)):
@@ -93,6 +123,44 @@ def _doer(scene: Scene, use: Use) -> Actor | None:
         clause = use.clause
         return scene.doer(clause) if any(not v.kind and v.at < use.at for v in clause.verbs) else None
     return None
+
+
+def _host(scene: Scene, use: Use) -> Actor | None:
+    """Whose ministry or capital the summoned come to: "was summoned to the Foreign Ministry in Warsaw"."""
+    subject = scene.subject(use.clause)
+    guests = set(subject.members) if subject is not None else set()
+    for at in range(use.at + 1, use.clause.stop):
+        if not scene.cue(at) & {"to", "at", "in"}:
+            continue
+        actor = scene.actor(at) if scene.items[at].kind == "actor" else _described(scene, at)
+        if actor is not None and actor.members and guests.isdisjoint(actor.members):
+            return actor
+    return None
+
+
+def _between(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
+    """The sides of a mediation."""
+    clause = use.clause
+    for _, actor in scene.actors(use.at + 1, max(clause.stop, use.at + 1), "between"):
+        sides = tuple(member for member in actor.members if member not in by.members)
+        if len(sides) > 1:
+            return sides
+    return ()
+
+
+def _helped(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
+    """Who does something with another's help: the subject of the clause."""
+    subject = scene.doer(use.clause)
+    verb = use.clause.main_verb
+    if subject is None or verb is None or verb.kind or not acts_for_state(subject):
+        return ()
+    return tuple(member for member in subject.members if member not in by.members)
+
+
+def _object(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
+    """The state right behind the verb, or before it where the verb stands last."""
+    found = scene.object(use.clause, use.at)
+    return tuple(m for m in found.members if m not in by.members and _state_or_bloc(m)) if found else ()
 
 
 def _cooperation(scene: Scene, use: Use, by: Actor, modality: str) -> Draft | None:
@@ -139,6 +207,7 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         if found:
             return found
     out: list[str] = []
+    groups = 0
     start, stop = (
         (clause.start, clause.stop) if use.how == "verb" else (use.at + 1, min(clause.stop, use.at + 8))
     )
@@ -153,8 +222,12 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         elif use.how != "verb" and not cue & TOWARDS:
             continue
         if actor is not None and not cue & {"according", "since", "during", "after", "agent", "with"}:
-            out.extend(principal(m) for m in actor.members if m not in by.members and m not in out)
-    return tuple(m for m in out if _state_or_bloc(m))[:2]
+            found = [principal(m) for m in actor.members if m not in by.members and m not in out]
+            if found and _state_or_bloc(found[0]):
+                groups += 1
+            if groups <= MOST:
+                out.extend(found)
+    return tuple(m for m in out if _state_or_bloc(m))
 
 
 def _described(scene: Scene, at: int) -> Actor | None:
@@ -185,6 +258,13 @@ def _complemented(scene: Scene, use: Use) -> bool:
         (scene.items[at].kind in NOUNISH or (scene.items[at].kind == "verb" and at not in verbs))
         and not scene.cue(at) & {"for", "during", "since", "in"}
         for at in places
+    )
+
+
+def _to_do(scene: Scene, use: Use) -> bool:
+    """Whether an infinitive says what is threatened."""
+    return any(c.kind == "inf" and c.governor is use.clause for c in scene.clauses) or any(
+        v.at > use.at and (v.feature == "te" or scene.items[v.at - 1].has("inf")) for v in use.clause.verbs
     )
 
 

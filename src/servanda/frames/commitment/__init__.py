@@ -8,6 +8,7 @@ from typing import Any
 from servanda.analysis.clauses import Clause
 from servanda.frames.commitment.actions import Action, actions_of
 from servanda.frames.commitment.articles import articles
+from servanda.frames.commitment.included import further, parts
 from servanda.frames.commitment.worth import worth
 from servanda.frames.common import possessor, text_of
 from servanda.frames.control import task_of
@@ -25,17 +26,20 @@ def propose(scene: Scene) -> Iterator[Draft]:
     if scene.question:
         return
     covered: list[tuple[int, int]] = []
-    for force, bearer, clause, cue, action in _candidates(scene):
-        if any(action.start < stop and start < action.stop for start, stop in covered):
-            continue
-        covered.append((action.start, action.stop))
-        if worth(scene, action, force, clause):
-            yield _draft(scene, force, bearer, clause, cue, action)
+    for force, bearer, clause, cue, whole in _candidates(scene):
+        for action in further(scene, whole):
+            if any(action.start < stop and start < action.stop for start, stop in covered):
+                continue
+            covered.append((action.start, action.stop))
+            if worth(scene, action, force, clause):
+                yield _draft(scene, force, bearer, clause, cue, action)
 
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     yield from _listed(scene)
     yield from _headless(scene)
+    for force, bearer, use, action in parts(scene):
+        yield force, bearer, use.clause, use.at, action
     for use in scene.uses("commitment", "force."):
         force = use.concept[6:]
         if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):
@@ -206,7 +210,7 @@ def _unsaid(scene: Scene, use: Use, action: Action) -> bool:
 
     A figure or the noun's own complement («de doelstelling van 5 miljard», a list behind a colon) does say it.
     """
-    if use.how == "verb" or any(item.text == ":" for item in scene.items[use.at : action.start]):
+    if use.how != "noun" or any(item.text == ":" for item in scene.items[use.at : action.start]):
         return False
     inside = range(action.start, action.stop)
     if any(scene.items[at].kind == "quantity" for at in inside):

@@ -61,7 +61,7 @@ def _has_object(scene: Scene, action: Action, frame: str) -> bool:
     return (
         not named
         and any(
-            scene.items[at].kind in ("token", "instrument", "measure", "name", "mechanism")
+            scene.items[at].kind in ("token", "instrument", "measure", "name", "mechanism", "forcenoun")
             and not scene.cue(at)
             for at in range(action.start, action.stop)
         )
@@ -121,6 +121,8 @@ def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     if any(v.kind == "be" and v.modal == "" for v in clause.verbs) and any(v.modal for v in clause.verbs):
         return False
     items = scene.items[action.start : action.stop]
+    if force == "agreed" and scene.items[action.start].kind == "prep" and "with" in _roles(scene, action.start):
+        return False
     cats = _contents(scene, action)
     if cats & {"event", "negotiation", "title"} or (force == "agreed" and "level" in cats):
         return False

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from servanda.analysis.clauses import Clause
 from servanda.frames.common import phrase_end, possessor, when_slots
 from servanda.frames.events import (
     acts_in_person,
@@ -18,7 +19,7 @@ from servanda.frames.events import (
     verb_concepts,
     word_concepts,
 )
-from servanda.frames.meeting.bodies import body_at, body_of, sides_of
+from servanda.frames.meeting.bodies import body_at, body_of, pair_body, sides_of
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor, acts_for_state
 
@@ -36,6 +37,7 @@ HOLDS = frozenset(
 )
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
+TALKS = frozenset({"verb.talk", "verb.discuss"})
 ASIDE = frozenset({"in", "at", "during"})
 WHO_MEETS = frozenset({"person", "state_noun", "group", "ref", "org"})
 
@@ -65,11 +67,21 @@ def _merged(scene: Scene, drafts: list[Draft], number: int, late: Draft) -> bool
     body, met = (early, late) if early.rule == "meeting.body" else (late, early)
     if body.rule != "meeting.body" or met.rule not in MET or body.clause is not met.clause:
         return False
-    if not scene.cue(body.cues[0]) & ASIDE or set(body.slots["parties"]) - set(met.slots["parties"]):
+    if not _cue_of_body(scene, body.cues[0]) & ASIDE or set(body.slots["parties"]) - set(met.slots["parties"]):
         return False
     added = {name: value for name, value in body.slots.items() if name in ("body", "ordinal") and value is not None}
     drafts[number] = msgspec.structs.replace(met, slots=met.slots | added)
     return True
+
+
+def _cue_of_body(scene: Scene, at: int) -> frozenset[str]:
+    """Roles of the preposition before an event, or before the body that names it ("at the G20 summit")."""
+    back = at
+    while back > 0 and scene.items[back - 1].kind in ("actor", "org", "name", "token", "quantity", "state") or (
+        back > 0 and scene.items[back - 1].text in "-'"
+    ):
+        back -= 1
+    return scene.cue(at) or scene.cue(back)
 
 
 def _read(scene: Scene, use: Use) -> Draft | None:
@@ -132,10 +144,22 @@ def _with_next(scene: Scene, at: int) -> bool:
     return found is not None and acts_in_person(found[1])
 
 
+def _its_own(scene: Scene, at: int) -> bool:
+    """Whether a possessive opens the noun phrase («in Rabat haar achtste zitting»), so that no preposition governs it."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        item = scene.items[back]
+        if item.kind == "pron":
+            before = scene.items[back - 1].kind if back else ""
+            return before != "prep" and any(e.value.startswith("poss") for e in item.all("pron"))
+        if item.kind not in ("quantity", "token", "adv"):
+            return False
+    return False
+
+
 def _host_body(scene: Scene, use: Use) -> str:
     """The body that is the subject: "the Security Council held an emergency session in New York"."""
     clause = use.clause
-    if scene.cue(use.at) or clause.passive or not verb_concepts(scene, clause, "meeting") & {"verb.hold", "verb.open"}:
+    if (scene.cue(use.at) and not _its_own(scene, use.at)) or clause.passive or not verb_concepts(scene, clause, "meeting") & {"verb.hold", "verb.open"}:
         return ""
     if not (event_place(scene, use) or event_time(scene, use) or scene.ordinal(use.at)):
         return ""
@@ -239,6 +263,8 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
         if sat is not None or subject is None:
             return sat
     partner = next((actor for _, actor in scene.actors(clause.start, clause.stop, "with")), None)
+    if partner is None:
+        partner = _alongside(scene, clause)
     if partner is None and use.concept in ("verb.meet", "verb.call"):
         found = scene.object(clause, use.at)
         partner = found if found is not None and (acts_in_person(found) or found.form == "group") else None
@@ -247,10 +273,17 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
     together = subject.joined(partner) if partner is not None else subject
     if len(together.members) < 2:
         return None
+    if use.concept == "verb.see" and not (
+        acts_in_person(together) and (event_place(scene, use) or event_time(scene, use))
+    ):
+        return None
     if partner is None and not _each_other(scene, use, subject):
         return None
     if partner is not None and not (
-        acts_in_person(partner) or acts_in_person(subject) or subject.form in WHO_MEETS
+        acts_in_person(partner)
+        or acts_in_person(subject)
+        or subject.form in WHO_MEETS
+        or (use.concept in TALKS and acts_for_state(together))
     ):
         return None
     return _draft(scene, use, together.members, together.persons, "", "meeting.verb")
@@ -277,6 +310,13 @@ def _audience(scene: Scene, use: Use) -> Draft | None:
     return _draft(scene, use, together.members, together.persons, "", "meeting.receive")
 
 
+def _alongside(scene: Scene, clause: Clause) -> Actor | None:
+    """Who is said to join in before the subject: "Together with India and Bangladesh, Nepal is discussing …"."""
+    if clause.subject is None or scene.items[clause.start].kind != "coord":
+        return None
+    return next((a for at, a in scene.actors(clause.start, clause.start + 2) if at < clause.subject), None)
+
+
 def _sitting(scene: Scene, use: Use) -> Draft | None:
     """A body that meets: «De Commissie kwam in Hanoi bijeen», "the Joint Committee met for the ninth time"."""
     clause = use.clause
@@ -287,7 +327,10 @@ def _sitting(scene: Scene, use: Use) -> Draft | None:
     if any(True for _ in scene.actors(clause.start, clause.stop, "with")):
         return None
     body = _subject_body(scene, use)
-    return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting") if body else None
+    if body:
+        return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting")
+    body, members = pair_body(scene, clause.start, clause.stop)
+    return _draft(scene, use, members, (), body, "meeting.sitting") if body else None
 
 
 def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
@@ -343,7 +386,7 @@ def _draft(
     ordinal = scene.ordinal(use.at)
     if ordinal is not None and use.how == "noun":
         slots["ordinal"] = ordinal
-    if use.concept in ("event.call", "verb.call"):
+    if use.concept in ("event.call", "verb.call") or (use.concept == "event.contact" and use.value):
         slots["format"] = use.value or "call"
     else:
         called = word_concepts(scene, use.clause.start, use.clause.stop, "meeting") & {

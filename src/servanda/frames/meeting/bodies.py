@@ -39,6 +39,20 @@ def body_at(scene: Scene, at: int) -> str:
     return _organisation(scene, at)
 
 
+def pair_body(scene: Scene, start: int, stop: int) -> tuple[str, tuple[str, ...]]:
+    """A common body of two states that opens a clause («de Frans-Duitse ministerraad»), and the two."""
+    for at in range(start, stop - 1):
+        item = scene.items[at]
+        if item.kind == "pairname" and not scene.cue(at):
+            noun = scene.items[at + 1]
+            members = item.actor.members if item.actor is not None else ()
+            if len(members) == 2 and noun.kind in ("token", "mechanism", "noun") and noun.text[0].isalpha():
+                return f"{item.text} {noun.text}", tuple(members)
+        if item.kind in ("actor", "name"):
+            break
+    return "", ()
+
+
 def _organisation(scene: Scene, at: int) -> str:
     item = scene.items[at]
     if item.kind == "actor" and item.actor.form == "org" and len(item.actor.members) == 1:

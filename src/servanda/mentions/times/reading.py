@@ -28,6 +28,7 @@ class TimeReading(msgspec.Struct, frozen=True, kw_only=True):
     - `edge`: "early 2030s" has the value `203X` and the edge `early`.
     - `period`: for a duration that is counted from now ("the next five years"), the stretch it covers.
     - `rule`: the rule of the grammar that read it.
+    - `either`: the values looking back and looking ahead, where only the tense of the verb tells which is meant.
     """
 
     first_token: int
@@ -39,6 +40,7 @@ class TimeReading(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     edge: Edge | None = None
     period: str | None = None
+    either: tuple[str, str] | None = None
 
 
 class Meaning(msgspec.Struct, frozen=True):
