@@ -122,18 +122,20 @@ def test_arrival_and_departure_are_one_visit_with_both_days(tmp_path: Path) -> N
 
 
 def test_what_cannot_be_measured_is_counted(tmp_path: Path) -> None:
-    text = "We will be friends. We will be good. We will double trade by 2030."
+    promises: list[tuple[str, str | None]] = [("be friends", None), ("be good", None)]
+    promises += [(f"double trade by {year}", str(year)) for year in (2030, 2031, 2032, 2033)]
+    text = " ".join(f"We will {action}." for action, _ in promises)
     records: list[Record] = [
         Commitment(
-            evidence=said(text, f"We will {action}"), by=PAIR, action=action, strength="undertaken", measurable=bool(by),
-            deadline=by, modality="planned",
+            evidence=said(text, f"We will {action}"), by=PAIR, action=action, strength="undertaken", deadline=by,
+            measurable=bool(by), modality="planned",
         )
-        for action, by in (("be friends", None), ("be good", None), ("double trade", "2030"))
+        for action, by in promises
     ]  # fmt: skip
     with Ledger.open(tmp_path / "one.ledger") as ledger:
         put(ledger, document("a", text), records)
         (section,) = brief(ledger, *PAIR).sections
-    assert [line.date for line in section.lines] == ["2030"]
+    assert [line.date for line in section.lines] == ["2030", "2031", "2032", "2033"]
     assert (section.more, section.vague) == (0, 2)
 
 

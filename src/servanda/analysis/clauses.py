@@ -71,7 +71,12 @@ def _passive(clause: Clause) -> bool:
     verbs = clause.verbs
     if not verbs or not any(e.feature in ("participle", "past") for v in verbs for e in v.item.all("verb")):
         return False
-    be = any(verb.kind in ("be", "become") for verb in verbs)
+    # "accused Russia of being behind it": a gerund of being makes passive only what stands behind it.
+    be = any(
+        verb.kind in ("be", "become")
+        and (verb.feature != "ing" or any(v.at > verb.at and not v.kind for v in verbs))
+        for verb in verbs
+    )
     lexical = [verb for verb in verbs if not verb.kind and not verb.modal]
     if any(verb.kind == "become" for verb in verbs) and lexical:
         return lexical[-1].item.has("verb") and any(

@@ -90,7 +90,7 @@ def body(words: str, *, marks: Iterable[str] = (), quiet: Iterable[str] = ()) ->
     text = Text(words)
     for mark in filter(None, marks):
         text.append(" · ", style=QUIET)
-        text.append(mark.replace(" ", "\u00a0"), style=MARK_STYLES.get(mark.partition(" by ")[0], "magenta"))
+        text.append(mark, style=MARK_STYLES.get(mark.partition(" by ")[0], "magenta"))
     aside = [part for part in quiet if part]
     if aside:
         text.append(" · " + " · ".join(aside), style=QUIET)
@@ -170,7 +170,8 @@ def quote_of(
     source = where(lines[0], entry.texts, entry.tags, full=full)
     start = before + Text(": ") if inline else Text("")
     repeated = not inline and bool(lead(entry.record, lines[0].quote))
-    lines_of_text = 1 if repeated else 3 if _needs_room(entry, lines) else 2
+    more = 2 if out.width < 90 else 1
+    lines_of_text = 1 if repeated else 2 + more * _needs_room(entry, lines)
     room = max(width // 2, lines_of_text * width - start.cell_len - len(source) - 4)
     while True:
         quote = quoted(excerpt(lines[0], None if full else room, *lines[1:]))

@@ -16,6 +16,7 @@ from servanda.mentions.context import Actor, Context
 from servanda.mentions.times import TimeReading
 
 DESIRED = frozenset({"hoped", "willing", "aimed", "called"})
+FORESEEN = frozenset({"expected", "aimed"})
 PLANNED = frozenset({"expected", "undertaken", "agreed", "binding"})
 
 
@@ -302,6 +303,11 @@ class Scene:
     def verb_force(self, clause: Clause) -> str:
         verb = clause.main_verb
         return self._lemma_force(verb.lemma) if verb is not None else ""
+
+    def foreseen(self, clause: Clause) -> bool:
+        """Whether the clause says with a participle that something is planned or expected («stond gepland voor»)."""
+        verb = clause.main_verb
+        return verb is not None and verb.feature == "participle" and self._lemma_force(verb.lemma) in FORESEEN
 
     def _lemma_force(self, lemma: str) -> str:
         for trigger in self.lexicon.verb_triggers.get(lemma, ()):

@@ -33,6 +33,8 @@ class Timed(Protocol):
 
     def force(self, clause: Clause | None) -> str: ...
 
+    def foreseen(self, clause: Clause) -> bool: ...
+
     def tells(self, clause: Clause) -> bool: ...
 
 
@@ -181,9 +183,10 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
         verbs += [verb for c in scene.clauses if c.kind in MAIN for verb in c.verbs]
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
     last, coming = reading.either
-    if any(
-        verb.feature == "past" or (verb.feature == "participle" and not helped) for verb in verbs
-    ) or _was_due(clause):
+    gone = any(verb.feature == "past" for verb in verbs)
+    if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
+        return at, msgspec.structs.replace(reading, value=coming)
+    if gone or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
         return at, msgspec.structs.replace(reading, value=last)
     passive = any(verb.kind == "become" and verb.feature == "present" for verb in verbs)
     present = any(not verb.kind for verb in clause.verbs) and (
@@ -199,7 +202,8 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
 def _to_come(scene: Timed, clause: Clause, reading: TimeReading, coming: str) -> bool:
     """Whether a month or day beside a present tense lies ahead."""
     if any(
-        item.kind == "quantity" and item.payload.kind in FIGURES for item in scene.items[clause.start : clause.stop]
+        item.kind == "quantity" and item.payload.kind in FIGURES
+        for item in scene.items[clause.start : clause.stop]
     ):
         return False
     return not reading.rule.startswith("day") or _soon(coming, scene.published)
@@ -208,7 +212,11 @@ def _to_come(scene: Timed, clause: Clause, reading: TimeReading, coming: str) ->
 def _soon(value: str, published: datetime.date | None) -> bool:
     """Whether a day lies within the months to come, and not a whole year away."""
     first = value.partition("/")[0]
-    return published is not None and len(first) == 10 and (datetime.date.fromisoformat(first) - published).days < SOON
+    return (
+        published is not None
+        and len(first) == 10
+        and (datetime.date.fromisoformat(first) - published).days < SOON
+    )
 
 
 def _was_due(clause: Clause) -> bool:

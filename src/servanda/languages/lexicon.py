@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "13"
+LAYOUT = "14"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -50,7 +50,7 @@ class VerbTrigger(msgspec.Struct, frozen=True):
 
 
 _PRIORITY = (
-    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref",
+    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref", "owngov",
     "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
     "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
     "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "honorific", "former", "acting", "elect",
@@ -151,6 +151,9 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for cat, forms in plain.items():
         for form in forms:
             yield form, Entry(cat, form)
+    for state, forms in words.own_government.items():
+        for form in forms:
+            yield form, Entry("owngov", state)
     preps: dict[str, list[str]] = {}
     for role, forms in words.roles.items():
         for form in forms:

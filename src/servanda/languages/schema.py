@@ -74,7 +74,10 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`words.toml`: the small words of a language, by what they do."""
+    """`words.toml`: the small words of a language, by what they do.
+
+    `own_government` holds, by state, what its government is called where the text names no state («het kabinet»).
+    """
 
     determiners: tuple[str, ...]
     coordinators: tuple[str, ...]
@@ -96,6 +99,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     leader_nouns: tuple[str, ...]
     self_reference: tuple[str, ...]
     our_reference: tuple[str, ...] = ()
+    own_government: dict[str, tuple[str, ...]] = {}
     pair_reference: tuple[str, ...]
     genitive_marks: tuple[str, ...] = ()
     party_reference: tuple[str, ...]

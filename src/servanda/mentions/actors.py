@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import nominal_mark
 from servanda.mentions.capitals import build_capitals
-from servanda.mentions.context import SUFFIXES, Actor, Context, PersonRef
+from servanda.mentions.context import OWN, SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import joined, titled_persons
 from servanda.mentions.known import in_office, known_person
 from servanda.mentions.persons import (
@@ -19,7 +19,7 @@ from servanda.mentions.persons import (
     person_actor,
     person_of,
 )
-from servanda.mentions.posts import REFERENCES, group_reference, member, of_states
+from servanda.mentions.posts import REFERENCES, group_reference, member, of_states, roles
 from servanda.text.reading import match_form
 
 NOUN_PHRASE = frozenset(
@@ -217,6 +217,10 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         if item.has("leadernoun") and position and items[position - 1].kind == "det":
             return position + 1, Actor((), (), "state_noun", "group")
         return position, None
+    if item.kind == "owngov":
+        of = position + 1 < len(items) and roles(items[position + 1]) & {"of", "from"}
+        entry = item.get("owngov")
+        return (position, None) if of or entry is None else (position + 1, Actor((), (), "state_noun", OWN + entry.value))
     if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
         return position + 1, Actor((), (), "ref", REFERENCES[item.kind])
     if item.kind in ("pron", "det"):
@@ -227,7 +231,7 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         nominal = position + 1 < len(items) and nominal_mark(item) and {
             form.feature for form in items[position + 1].all("verb")
         } >= {"base", "present"}
-        if entry is not None and entry.value in ("we", "they", "he", "it") and not nominal:
+        if entry is not None and entry.value in ("we", "they", "he", "it", "i") and not nominal:
             return position + 1, Actor((), (), "ref", entry.value)
     return position, None
 

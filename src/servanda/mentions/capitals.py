@@ -71,11 +71,13 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
         return bool(cue & ACTING) and "in" not in cue and before is not None and before.kind == "prep"
     if (after.text == "," or after.kind == "coord") and (before is None or before.text == ":"):
         other = items[at + 2] if at + 2 < len(items) else None
-        listed = other is not None and other.kind == "actor" and other.actor.form in ("name", "org")
-        return listed and state not in other.actor.members and at + 3 < len(items) and _finite(items, at + 3)
+        if other is None or other.kind != "actor" or other.actor.form not in ("name", "org"):
+            return False
+        return state not in other.actor.members and at + 3 < len(items) and _finite(items, at + 3)
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
-    if after.kind in ("verb", "modal", "adv", "neg") and (
+    doubled = after.kind == "quantity" and after.payload.kind in ("multiplier", "factor") and after.has("verb")
+    if (after.kind in ("verb", "modal", "adv", "neg") or doubled) and (
         before is None or before.kind not in ("verb", "prep", "actor", "place") or _lexical(before)
     ):
         return _finite(items, at + 1)

@@ -241,6 +241,8 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
         if here is not None and here.kind == "coord":
             after = skip(items, after + 1, "former", "acting", "elect")
             here = at(items, after)
+            if title.former and here is not None and side(here) and _takes_over(items, title, after):
+                continue
             if here is None or not is_office(here):
                 return
             stop = name_run(items, after + 1, after_title=True)
@@ -260,6 +262,19 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
         if here is not None and here.kind == "person":
             return
         _complements(items, title, entry.extra.partition("|")[0])
+
+
+def _takes_over(items: list[Item], title: Title, position: int) -> bool:
+    """Reads the present post behind a past one («oud-premier en VN-gezant X»); that one says for whom they act."""
+    place = position + 2 if position + 1 < len(items) and items[position + 1].text in "-–" else position + 1
+    if place >= len(items) or not is_office(items[place]) or name_run(items, place + 1, after_title=True) == place + 1:
+        return False
+    entry = items[place].get("office")
+    if entry is None or entry.extra.endswith("plural"):
+        return False
+    title.posts = [(entry.value, entry.feature, title.posts[0][2])]
+    title.states, title.end, title.former = (side(items[position]),), place + 1, False
+    return True
 
 
 def known(item: Item, context: Context) -> PersonRef | None:

@@ -10,6 +10,7 @@ from servanda.analysis.clauses import cue_of
 from servanda.analysis.scan import Scan, scan_document
 from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
+from servanda.languages.lexicon import Entry
 from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef, is_public
 from servanda.mentions.known import known_person
@@ -21,6 +22,8 @@ LEGAL = frozenset({"treaty", "agreement", "convention", "protocol", "mou", "fta"
 OPENING_SENTENCES = 6
 SHORT = 3
 """Texts of fewer sentences are taken for what they say; there is too little to tell what they are about."""
+DIPLOMATIC = frozenset({"event.talks", "rel.relations"})
+"""Concepts of nouns that are used of states rather than of teams, places or firms."""
 OFFICES = frozenset({"state", "government", "minister", "diplomat", "royal", "leader", "organisation", "party"})
 
 
@@ -51,9 +54,11 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
                 context.legal_text = True
                 context.own_kind = title.kind
                 context.parties = _members(sentence, probe)
-    context.official = len(scan.sentences) < SHORT or context.joint_text or context.legal_text or _official(scan)
+    context.official = len(scan.sentences) < SHORT or context.joint_text or context.legal_text or _official(scan, len(counts) > 1)
     if first_person and not context.joint_text and not context.legal_text:
         context.author = _author(scan, pack, lexicon, anchor, probe)
+        # An official who writes acts for a state, whoever else does in the text.
+        context.official = context.official or bool(context.author and context.author.state and context.author.post)
     for person in dict.fromkeys(probe.persons.values()):
         context.remember_person(person)
     return context
@@ -102,16 +107,16 @@ def _count(scan: Scan, day: str) -> tuple[Counter[str], int, int]:
             if entry.cat == "partyref":
                 parties += 1
                 covered = hit.last
-            if (entry.cat == "pron" and entry.value in ("we", "poss_we")) or entry.cat == "ourref":
+            if (entry.cat == "pron" and entry.value in ("we", "poss_we", "i")) or entry.cat == "ourref":
                 first_person += 1
                 break
     return states, parties, first_person
 
 
-def _official(scan: Scan) -> bool:
+def _official(scan: Scan, several: bool) -> bool:
     """Whether anybody acts for a state in a text: an office, a known leader, an organisation of states, its organs.
 
-    Where nobody does, the names of states stand for teams, places or firms, and "the two sides" are no parties.
+    Two states (`several`) that hold talks or speak of their relations do so as well. Where nobody does, the names of states stand for teams, places or firms, and "the two sides" are no parties.
     """
     for position, hits in scan.hits.items():
         for entry in hits[0].entries:
@@ -123,7 +128,14 @@ def _official(scan: Scan) -> bool:
                 return True
             if entry.cat in ("statenoun", "forcenoun") and _state_before(scan, position):
                 return True
+            if several and not hits[0].suffix and _diplomatic(entry):
+                return True
     return False
+
+
+def _diplomatic(entry: Entry) -> bool:
+    """Whether a word is used of states that deal with each other, not of teams or firms."""
+    return entry.cat == "level" or (entry.cat == "noun" and entry.value in DIPLOMATIC)
 
 
 def _state_before(scan: Scan, position: int) -> bool:

@@ -38,6 +38,8 @@ from servanda.text.edtf import EdtfProblem, parse
 WITH_AREAS = frozenset({"agreement", "commitment", "indicator", "position", "act", "mechanism", "meeting", "relationship"})
 OFFICIAL = frozenset({"visit", "meeting", "agreement", "commitment", "position", "act"})
 """Types that need somebody who acts for a state; figures and bodies can stand in a text without one."""
+ASIDE = frozenset({"of", "about"})
+"""Roles of a phrase that only describes or is spoken of: who stands in it is not whom the next sentence goes on about."""
 MARKED_ZONES = frozenset({"caption", "related"})
 
 
@@ -221,7 +223,11 @@ def _span(sentence: Sentence, start: int, stop: int) -> Span:
 def _topic(scene: Scene, context: Context) -> None:
     """Whom the next sentence's «hij» stands for: the one person that is a subject here, else the only one named."""
     subjects = [scene.actor(clause.subject) for clause in scene.clauses if not clause.subject_inherited]
-    named = [scene.actor(at) for at, item in enumerate(scene.items) if item.actor is not None and item.kind == "actor"]
+    named = [
+        scene.actor(at)
+        for at, item in enumerate(scene.items)
+        if item.actor is not None and item.kind == "actor" and not (context.topic and scene.cue(at) & ASIDE)
+    ]
     for found in (subjects, named):
         names = dict.fromkeys(name for actor in found if actor is not None for name in actor.persons)
         if names and (found is subjects or len(names) == 1):
@@ -267,6 +273,11 @@ def _move_on(scene: Scene, context: Context) -> None:
             context.last_single = actor.members[0]
             if item.actor.form == "org":
                 context.last_org = actor.members[0]
+    place = _subject(scene)
+    subject = scene.actor(place) if place is not None and not scene.clauses[0].thing_subject else None
+    if subject is not None and len(subject.members) == 1 and not subject.persons:
+        # What the sentence is about comes before what it names last: «Indonesië is lid van ASEAN. Het …».
+        context.last_single = subject.members[0]
 
 
 def _remember_acronym(item: Item, scene: Scene, context: Context) -> None:

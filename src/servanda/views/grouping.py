@@ -218,20 +218,21 @@ def _fits_all(group: list[Line], line: Line) -> bool:
     return all(fits(one.record, line.record) for one in group)
 
 
-def _precision(line: Line) -> tuple[int, str]:
-    """Short spans of days first; open ends last."""
+def _precision(line: Line) -> tuple[int, str, str]:
+    """Short spans of days first, the earlier of two; open ends last."""
     first, last = line.first_day or "0000-01-01", line.last_day or "9999-12-31"
-    return int(last.replace("-", "")) - int(first.replace("-", "")), line.id
+    return int(last.replace("-", "")) - int(first.replace("-", "")), first, line.id
 
 
 _ASIDE = frozenset({"areas", "note", "flags", "why", "speaker", "zone", "where_state", "when", "when_text"})
 
 
-def _fullness(line: Line) -> tuple[int, int]:
+def _fullness(line: Line) -> tuple[int, bool, bool, int]:
     # What no line needs to be shown by (areas, notes) does not make a record fuller.
     slots = [name for name in line.record.__struct_fields__ if name not in _ASIDE]
     filled = sum(1 for name in slots if getattr(line.record, name) not in (None, (), "unspecified"))
-    return filled, -len(line.quote)
+    # A headline says less well what happened than the sentence that gives the day.
+    return filled, line.zone not in ("title", "heading"), line.first_day is not None, -len(line.quote)
 
 
 def _entry(group: list[Line], titles: Mapping[str, str]) -> Entry:

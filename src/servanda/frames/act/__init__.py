@@ -41,7 +41,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     if scene.question:
         return
     done: set[tuple[int, str]] = set()
-    uses = list(scene.uses("act", "plover."))
+    uses = [*scene.uses("act", "plover."), *_multiplied(scene)]
     over = {use.at for use in uses if use.value == "over"}
     for use in uses:
         if use.at in over and use.value != "over":
@@ -53,6 +53,20 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if draft is not None:
             done.add(key)
             yield draft
+
+
+def _multiplied(scene: Scene) -> Iterator[Use]:
+    """Verbs that are read as a factor ("doubled its tariffs"), with the words that make them an act."""
+    for at, item in enumerate(scene.items):
+        if item.kind != "quantity" or item.payload.kind not in ("multiplier", "factor"):
+            continue
+        clause = scene.clause_of(at)
+        for entry in item.all("verb"):
+            if entry.feature not in ("past", "present"):
+                continue
+            for trigger in scene.lexicon.verb_triggers.get(entry.value, ()):
+                if trigger.frame == "act" and trigger.words and scene.holds(clause, trigger.words):
+                    yield Use(trigger.concept, trigger.value or "", at, "verb", clause)
 
 
 def _draft(scene: Scene, use: Use) -> Draft | None:
@@ -145,6 +159,12 @@ def _between(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         sides = tuple(member for member in actor.members if member not in by.members)
         if len(sides) > 1:
             return sides
+    for at in range(use.at + 1, max(clause.stop, use.at + 1)):
+        if scene.items[at].kind == "title":
+            named = [m for actor in scene.items[at].payload.actors for m in scene.context.resolve(actor).members]
+            sides = tuple(dict.fromkeys(m for m in named if m not in by.members))
+            if len(sides) > 1:
+                return sides
     return ()
 
 
@@ -218,6 +238,8 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         actor = scene.actor(at) if item.kind == "actor" else None
         cue = scene.cue(at)
         if actor is None:
+            if out and item.kind != "state":
+                continue
             actor = _described(scene, at)
         elif use.how != "verb" and not cue & TOWARDS:
             continue
@@ -293,10 +315,16 @@ def _make(
     clause = use.clause
     if use.how != "verb":
         start, stop = use.at, clause.stop
+        if start and scene.items[start - 1].kind == "state":
+            start -= 1
     elif scene.verb_last(clause, use.at):
         start, stop = (clause.subject or clause.start) + 1, max(clause.stop, use.at + 1)
     else:
         start, stop = use.at, max(clause.stop, use.at + 1)
+        index = scene.clauses.index(clause)
+        for later in scene.clauses[index + 1 : index + 2]:
+            if later.kind in ("inf", "comp") and later.governor is clause:
+                stop = later.stop
     slots: dict[str, Any] = {
         "plover": code, "by": tuple(dict.fromkeys(principal(m) for m in by)), "action": text_of(scene, start, stop),
     }  # fmt: skip

@@ -13,12 +13,13 @@ from servanda.frames.indicator.measures import (
     Measure,
     about,
     about_listed,
+    counting,
     measure_of,
     measures,
     members_in,
 )
 from servanda.frames.indicator.ranks import Rank, ranks
-from servanda.frames.scene import Draft, Scene, edtf_of
+from servanda.frames.scene import Draft, Scene, Use, edtf_of
 from servanda.mentions.times import TimeReading
 
 PERSONS = frozenset({"students", "tourists", "workers"})
@@ -26,6 +27,7 @@ TARGETS = ("force.hoped", "force.willing", "force.aimed", "force.agreed", "force
 MANY = 20
 """So many signed documents are a stock; fewer, told without "more than", are those of one occasion."""
 COUNTED = PERSONS | {"flights", "projects", "scholarships"}
+ONE_WAY = frozenset({"exports", "imports"})
 RELATIONAL = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "documents"})
 
 
@@ -36,7 +38,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         n for n, item in enumerate(items) if item.kind == "quantity" and item.payload.kind != "ordinal"
     ]
     marks = Marks(scene)
-    if not quantities and not any(concept.startswith("rank.") for concept in marks.at):
+    if not quantities and not any(concept.startswith("rank") for concept in marks.at):
         return
     if items[-1].text == "?":
         return
@@ -117,22 +119,37 @@ def _relational(
         return False
     clause = scene.clause_of(figure.at)
     if measure.verb and figure.kind == "level":
+        last = scene.context.last_figure
         return (
-            (said > 1 or going_on)
+            (said > 1 or going_on or (last is not None and set(sides) == set(last[1])))
             and figure.value >= LARGE
             and (going_on or any(scene.actors(clause.start, clause.stop)))
         )
     if measure.name in COUNTED:
         named = any(members_in(scene, clause.start, clause.stop))
-        if not named or figure.kind == "factor" or (said < 2 and not scene.context.official):
+        factor = figure.kind == "factor" and not counting(scene, clause.start, clause.stop)
+        if not named or factor or (said < 2 and not scene.context.official):
             return False
     if said:
         return True
+    if _of_a_firm(scene, measure):
+        return False
+    if measure.name in ONE_WAY:
+        last = scene.context.last_figure
+        return last is not None and set(sides) == set(last[1])
     dyad = scene.context.dyad()
     known = bool(scene.context.parties) or (
         len(dyad) == 2 and all(scene.context.states[side] > 1 for side in dyad)
     )
     return known and measure.name in RELATIONAL
+
+
+def _of_a_firm(scene: Scene, measure: Measure) -> bool:
+    """Whether a sentence without states speaks of what a company sells, makes or earns."""
+    if any(True for _ in scene.uses("indicator", "firm")):
+        return True
+    before = scene.items[measure.at - 2 : measure.at] if measure.at > 1 else []
+    return len(before) == 2 and before[1].kind == "genitive" and before[0].kind in ("token", "noun")
 
 
 def _is_target(scene: Scene, at: int) -> bool:
@@ -147,7 +164,7 @@ def _is_target(scene: Scene, at: int) -> bool:
         step = step.governor if step.kind in ("inf", "comp", "coord", "part") else None
     for use in scene.uses("commitment", "force."):
         governs = use.concept in TARGETS and use.clause in chain and use.at < at and not use.clause.passive
-        if governs and (use.how == "noun" or scene.doer(use.clause) is not None):
+        if governs and (use.how == "noun" or scene.doer(use.clause) is not None or _raised(scene, clause, use)):
             return True
     for step in chain:
         modal = any(
@@ -157,6 +174,17 @@ def _is_target(scene: Scene, at: int) -> bool:
             return True
     if clause.kind == "inf" and clause.governor is not None and scene.doer(clause.governor) is not None:
         return any(reading.direction == "by" for _, reading in scene.times(clause.start, clause.stop))
+    return False
+
+
+def _raised(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether somebody, whoever it be, wants a figure told before to become this one ("agreed to raise it to …")."""
+    for at in range(use.at + 1, clause.stop):
+        item = scene.items[at]
+        if item.kind == "pron" or (item.actor is not None and item.actor.ref == "it"):
+            return True
+        if item.kind == "det" and at + 1 < clause.stop and scene.items[at + 1].kind in ("verb", "prep"):
+            return True
     return False
 
 
@@ -221,6 +249,9 @@ def _times(scene: Scene, marks: Marks, figure: Figure) -> dict[str, str]:
             chosen = (at, reading)
     if chosen is None:
         found = scene.time(figure.at, clause)
+        if found is not None and found[1].direction == "by" and scene.clause_of(found[0]) is not clause:
+            # The deadline of another clause is not the time of what has been reached.
+            found = None
         if found is not None and marks.near("baseline", max(0, found[0] - 3), found[0]) is None:
             chosen = found if found[1].direction != "since" else None
     return slots | when_slots(chosen, scene)

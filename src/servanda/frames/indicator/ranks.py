@@ -24,6 +24,7 @@ class Rank(msgspec.Struct, frozen=True):
 
 def ranks(scene: Scene, marks: Marks) -> Iterator[Rank]:
     """The ranks that a sentence states."""
+    yield from _placed(scene, marks)
     for use in scene.uses("indicator", "rank."):
         if use.how != "noun":
             continue
@@ -39,6 +40,36 @@ def ranks(scene: Scene, marks: Marks) -> Iterator[Rank]:
             continue
         if about:
             yield Rank(use.concept[5:], use.at, value, about, use)
+
+
+def _placed(scene: Scene, marks: Marks) -> Iterator[Rank]:
+    """«op de veertiende plaats van Nederlandse exportbestemmingen», "in sixth place among its trading partners"."""
+    for use in scene.uses("indicator", "ranked."):
+        clause = use.clause
+        value = _place_before(scene, marks, clause.start, use.at)
+        holder = scene.subject(clause)
+        if value is None or holder is None or not holder.members:
+            continue
+        owner = possessor(scene, use.at)
+        order = [
+            *holder.members[:1],
+            *(owner.members if owner is not None else ()),
+            *(m for _, actor in scene.actors(use.at + 1, min(clause.stop, use.at + 4), "of", "in") for m in actor.members),
+        ]
+        about = tuple(dict.fromkeys(order))[:2]
+        if len(about) == 2:
+            yield Rank(use.concept[7:], use.at, value, about, use)
+
+
+def _place_before(scene: Scene, marks: Marks, start: int, stop: int) -> int | None:
+    """The ordinal of the place that somebody takes («de 14e plaats», "ranks 6th"), before the noun at item `stop`."""
+    for at in range(start, stop):
+        item = scene.items[at]
+        if item.kind != "quantity" or item.payload.kind != "ordinal":
+            continue
+        if any(marks.near("place", near, near + 1) is not None for near in (at - 1, at + 1)):
+            return int(item.payload.value)
+    return None
 
 
 def _value(scene: Scene, marks: Marks, at: int) -> int | None:

@@ -19,27 +19,27 @@ from servanda.frames.events import (
     verb_concepts,
     word_concepts,
 )
-from servanda.frames.meeting.bodies import body_at, body_of, pair_body, sides_of
+from servanda.frames.meeting.bodies import body_of, pair_body, sides_of
+from servanda.frames.meeting.sides import (
+    HOLDS,
+    WHO_MEETS,
+    beside,
+    between,
+    carried,
+    gerund,
+    host_body,
+    owner_after,
+    plural_side,
+    subject_body,
+    with_next,
+)
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor, acts_for_state
 
-HOLDS = frozenset(
-    {
-        "verb.open",
-        "verb.hold",
-        "verb.meet",
-        "verb.gather",
-        "verb.talk",
-        "verb.attend",
-        "verb.cancel",
-        "verb.postpone",
-    }
-)
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
 TALKS = frozenset({"verb.talk", "verb.discuss"})
 ASIDE = frozenset({"in", "at", "during"})
-WHO_MEETS = frozenset({"person", "state_noun", "group", "ref", "org"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -67,9 +67,13 @@ def _merged(scene: Scene, drafts: list[Draft], number: int, late: Draft) -> bool
     body, met = (early, late) if early.rule == "meeting.body" else (late, early)
     if body.rule != "meeting.body" or met.rule not in MET or body.clause is not met.clause:
         return False
-    if not _cue_of_body(scene, body.cues[0]) & ASIDE or set(body.slots["parties"]) - set(met.slots["parties"]):
+    if not _cue_of_body(scene, body.cues[0]) & ASIDE or set(body.slots["parties"]) - set(
+        met.slots["parties"]
+    ):
         return False
-    added = {name: value for name, value in body.slots.items() if name in ("body", "ordinal") and value is not None}
+    added = {
+        name: value for name, value in body.slots.items() if name in ("body", "ordinal") and value is not None
+    }
     drafts[number] = msgspec.structs.replace(met, slots=met.slots | added)
     return True
 
@@ -77,9 +81,9 @@ def _merged(scene: Scene, drafts: list[Draft], number: int, late: Draft) -> bool
 def _cue_of_body(scene: Scene, at: int) -> frozenset[str]:
     """Roles of the preposition before an event, or before the body that names it ("at the G20 summit")."""
     back = at
-    while back > 0 and scene.items[back - 1].kind in ("actor", "org", "name", "token", "quantity", "state") or (
-        back > 0 and scene.items[back - 1].text in "-'"
-    ):
+    while (
+        back > 0 and scene.items[back - 1].kind in ("actor", "org", "name", "token", "quantity", "state")
+    ) or (back > 0 and scene.items[back - 1].text in "-'"):
         back -= 1
     return scene.cue(at) or scene.cue(back)
 
@@ -99,14 +103,21 @@ def _read(scene: Scene, use: Use) -> Draft | None:
 def _noun(scene: Scene, use: Use) -> Draft | None:
     at, clause = use.at, use.clause
     end = phrase_end(scene, at, len(scene.items))
-    if use.concept == "event.contact" and not _with_next(scene, at):
+    if use.concept == "event.contact" and not with_next(scene, at):
         return None
+    if use.concept == "event.courtesy":
+        return _courtesy(scene, use, end)
     body = body_of(scene, at) if use.concept in WITH_BODY else ""
-    parties = _between(scene, at + 1, end) or _with(scene, use, end) or _plural_side(scene, use, end)
+    parties = (
+        gerund(scene, use)
+        or between(scene, at + 1, end)
+        or beside(scene, use, end)
+        or plural_side(scene, use, end)
+    )
     if parties is None and not body and use.concept in WITH_BODY:
-        body = _host_body(scene, use)
+        body = host_body(scene, use)
     if parties is None and not body and use.concept not in ("event.welcome", "event.contact"):
-        parties = _carried(scene, use)
+        parties = carried(scene, use)
     if body:
         members = tuple(m for m in parties.members if m != body) if parties else ()
         subject = scene.doer(clause)
@@ -134,125 +145,16 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
     return _draft(scene, use, parties.members, parties.persons, "", "meeting.noun")
 
 
-def _with_next(scene: Scene, at: int) -> bool:
-    """Whether a person stands behind "with" right after a noun ("a call with X"), which is then no "call for peace"."""
-    items = scene.items
-    role = items[at + 1].get("prep") if at + 1 < len(items) else None
-    if role is None or "with" not in role.value.split("|"):
-        return False
-    found = next(scene.actors(at + 2, phrase_end(scene, at, len(items)), "with"), None)
-    return found is not None and acts_in_person(found[1])
-
-
-def _its_own(scene: Scene, at: int) -> bool:
-    """Whether a possessive opens the noun phrase («in Rabat haar achtste zitting»), so that no preposition governs it."""
-    for back in range(at - 1, max(-1, at - 4), -1):
-        item = scene.items[back]
-        if item.kind == "pron":
-            before = scene.items[back - 1].kind if back else ""
-            return before != "prep" and any(e.value.startswith("poss") for e in item.all("pron"))
-        if item.kind not in ("quantity", "token", "adv"):
-            return False
-    return False
-
-
-def _host_body(scene: Scene, use: Use) -> str:
-    """The body that is the subject: "the Security Council held an emergency session in New York"."""
-    clause = use.clause
-    if (scene.cue(use.at) and not _its_own(scene, use.at)) or clause.passive or not verb_concepts(scene, clause, "meeting") & {"verb.hold", "verb.open"}:
-        return ""
-    if not (event_place(scene, use) or event_time(scene, use) or scene.ordinal(use.at)):
-        return ""
-    return _subject_body(scene, use)
-
-
-def _subject_body(scene: Scene, use: Use) -> str:
-    """The body in the place of the subject, where it is one of states."""
-    for at in range(use.clause.start, use.clause.stop):
-        item = scene.items[at]
-        if scene.cue(at) or item.kind not in ("name", "actor"):
-            continue
-        if item.kind == "actor" and not acts_for_state(item.actor):
-            return ""
-        return body_at(scene, at)
-    return ""
-
-
-def _between(scene: Scene, start: int, stop: int) -> Actor | None:
-    found: Actor | None = None
-    for _, actor in scene.actors(start, stop, "between"):
-        found = actor if found is None else found.joined(actor)
-    return found
-
-
-def _with(scene: Scene, use: Use, end: int) -> Actor | None:
-    """Owner or subject and the side after "with" («gesprekken met X»); `for` at a welcome."""
-    roles = ("with", "for") if use.concept == "event.welcome" else ("with",)
-    partner: Actor | None = None
-    for start, stop in ((use.at + 1, max(end, use.clause.stop)), (use.clause.start, use.at)):
-        for _, actor in scene.actors(start, stop, *roles):
-            if actor.form in WHO_MEETS or actor.members:
-                partner = actor
-                break
-        if partner is not None:
-            break
-    if partner is None:
+def _courtesy(scene: Scene, use: Use, end: int) -> Draft | None:
+    """A call that somebody pays on somebody: "a courtesy call on President X", «een beleefdheidsbezoek aan X»."""
+    caller = possessor(scene, use.at) or owner_after(scene, use.at + 1, end) or scene.doer(use.clause)
+    found = next(scene.actors(use.at + 1, end, "to", "at", "about", "with"), None)
+    if caller is None or found is None or not (acts_in_person(caller) and acts_in_person(found[1])):
         return None
-    owner = possessor(scene, use.at) or _of(scene, use.at + 1, end)
-    if owner is None or set(owner.members) <= set(partner.members):
-        subject = scene.doer(use.clause)
-        owner = subject if subject is not None and not set(subject.members) <= set(partner.members) else owner
-    if owner is None and scene.context.last_person is not None and use.concept == "event.call":
-        owner = scene.context.resolve(Actor((), (), "ref", "he"))
-    return owner.joined(partner) if owner is not None else None
-
-
-def _plural_side(scene: Scene, use: Use, end: int) -> Actor | None:
-    """One phrase that names both sides: "the meeting of the ministers of A and B", «hun gesprek», «de leiders»."""
-    named = _of(scene, use.at + 1, end)
-    if named is not None and len(named.members) > 1:
-        return named
-    owner = possessor(scene, use.at)
-    if owner is not None:
-        return owner if len(owner.members) > 1 else None
-    subject = scene.subject(use.clause)
-    if subject is not None and len(subject.members) > 1:
-        verb = use.clause.main_verb
-        holds = verb_concepts(scene, use.clause, "meeting") & HOLDS
-        if (holds and not (use.clause.passive and verb is not None)) or scene.cue(use.at) & {
-            "during",
-            "after",
-            "in",
-            "at",
-        }:
-            return subject
-    agent = scene.agent(use.clause) if use.clause.passive else None
-    return agent if agent is not None and len(agent.members) > 1 else None
-
-
-def _of(scene: Scene, start: int, stop: int) -> Actor | None:
-    for _, actor in scene.actors(start, stop, "of", "agent"):
-        return actor
-    return None
-
-
-def _carried(scene: Scene, use: Use) -> Actor | None:
-    """The sides of the sentence before, for an event that is itself the subject and has a place or a date.
-
-    "The second round followed in Ankara on 7 and 8 September": who met is said earlier.
-    """
-    clause = use.clause
-    if scene.cue(use.at) or not verb_concepts(scene, clause, "meeting") & {
-        "verb.hold",
-        "verb.cancel",
-        "verb.postpone",
-    }:
+    together = caller.joined(found[1])
+    if len(together.members) < 2:
         return None
-    if any(True for _ in scene.actors(clause.start, clause.stop, "")):
-        return None
-    if event_time(scene, use) is None and not event_place(scene, use):
-        return None
-    return scene.context.resolve(Actor((), (), "ref", "pair"))
+    return _draft(scene, use, together.members, together.persons, "", "meeting.noun")
 
 
 def _verb(scene: Scene, use: Use) -> Draft | None:
@@ -294,9 +196,14 @@ def _audience(scene: Scene, use: Use) -> Draft | None:
     clause = use.clause
     first = scene.subject(clause)
     if clause.passive:
-        first, others = scene.agent(clause), [a for _, a in scene.actors(clause.start, clause.stop, "of", "from")]
+        first, others = (
+            scene.agent(clause),
+            [a for _, a in scene.actors(clause.start, clause.stop, "of", "from")],
+        )
     else:
-        others = [a for at, a in scene.actors(use.at, clause.stop, "of", "from", "to") if at != clause.subject]
+        others = [
+            a for at, a in scene.actors(use.at, clause.stop, "of", "from", "to") if at != clause.subject
+        ]
         near = scene.object(clause, use.at)
         others = [near, *others] if near is not None and not others else others
     if first is None or not acts_in_person(first):
@@ -326,7 +233,7 @@ def _sitting(scene: Scene, use: Use) -> Draft | None:
         return None
     if any(True for _ in scene.actors(clause.start, clause.stop, "with")):
         return None
-    body = _subject_body(scene, use)
+    body = subject_body(scene, use)
     if body:
         return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting")
     body, members = pair_body(scene, clause.start, clause.stop)

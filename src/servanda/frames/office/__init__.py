@@ -69,6 +69,8 @@ def _post_in(scene: Scene, clause: Clause) -> tuple[int, str, str] | None:
             if actor.office and not actor.persons and actor.office not in NO_POST:
                 return at, actor.office, actor.members[0] if len(actor.members) == 1 else ""
         entry = item.get("office") if item.kind == "office" else None
+        if item.has("verb") and (at == clause.start or scene.items[at - 1].has("inf", "modal")):
+            continue  # "is to co-chair the meeting", "will head the delegation"
         if entry is not None and entry.feature not in NO_OFFICE_RECORD and not entry.extra.endswith("plural"):
             return at, entry.value, ""
     return None

@@ -13,6 +13,7 @@ from servanda.mentions.context import Actor, acts_for_state, principal
 
 REAFFIRM = "stance.reaffirm"
 ASKING = "stance.call_for"
+GOING_ON = "express.on"
 OTHERS = "others"
 """Value of a trigger that is a stance only where somebody else is to act («wil dat Polen betaalt»)."""
 OBJECT = "object"
@@ -72,6 +73,10 @@ def _under_pledge(scene: Scene, use: Use) -> bool:
         index = scene.clauses.index(clause)
         return not any(c.kind == "comp" for c in scene.clauses[index + 1 : index + 2])
     if clause.kind == "comp" and clause.governor is not None and _has(scene, clause.governor, REAFFIRM):
+        return True
+    if clause.kind == "inf" and clause.governor is not None and _has(scene, clause.governor, GOING_ON):
+        return False
+    if use.verb is not None and use.verb.feature == "ing" and "for" in scene.cue(use.at):
         return True
     if clause.kind == "inf" or any(
         v.at < use.at and scene.items[use.at - 1].has("inf") for v in clause.verbs
@@ -281,17 +286,18 @@ def _greets_person(scene: Scene, start: int, stop: int) -> bool:
 
 def _advice(scene: Scene) -> Iterator[Draft]:
     """«Griekenland en Turkije moeten in vrede leven, aldus de premier»: what a speaker says that others must do."""
-    speaker = scene.context.speaker
-    if speaker is None or not speaker.state:
+    speaker = scene.context.speaker or scene.context.author
+    if speaker is None:
         return
+    holder = speaker.state or speaker.name
     for clause in scene.clauses:
         modal = next((v for v in clause.verbs if v.modal == "obliged"), None)
         doer = scene.doer(clause)
-        if modal is None or doer is None or not doer.members or doer.members == (speaker.state,):
+        if modal is None or doer is None or not doer.members or doer.members == (holder,):
             continue
         words = text_of(scene, _after_subject(scene, clause), clause.stop)
         if words:
-            slots = {"by": (speaker.state,), "stance": "call_for", "about": words, "toward": doer.members}
+            slots = {"by": (holder,), "stance": "call_for", "about": words, "toward": doer.members}
             yield Draft(
                 record="position",
                 slots=slots,

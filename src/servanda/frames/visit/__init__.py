@@ -19,25 +19,14 @@ from servanda.frames.events import (
     word_concepts,
 )
 from servanda.frames.scene import Draft, Scene, Use
+from servanda.frames.visit.presence import due, guest, invited, stay
+from servanda.frames.visit.trip import Trip, add_destinations
 from servanda.mentions.context import Actor
 
 CARRIERS = frozenset(
     {"verb.leave", "verb.pay", "verb.travel", "verb.arrive", "verb.come", "verb.cancel", "verb.postpone"}
 )
 ON_VISIT = frozenset({"at", "for", "during", "after", "before", "as"})
-
-
-class Trip:
-    """Who travels where, as one use tells it."""
-
-    def __init__(self, use: Use, rule: str) -> None:
-        self.use, self.rule = use, rule
-        self.traveller: Actor | None = None
-        self.targets: list[str] = []
-        self.place: tuple[str, str] = ("", "")
-        self.level = "unspecified"
-        self.inner: Clause | None = None
-        self.modality = ""
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -54,11 +43,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
         elif use.concept in ("verb.travel", "verb.arrive", "verb.leave", "verb.come"):
             trip = _travel(scene, use)
         elif use.concept == "verb.stay":
-            trip = _stay(scene, use)
+            trip = stay(scene, use)
+        elif use.concept == "verb.due":
+            trip = due(scene, use)
         elif use.concept == "verb.guest":
-            trip = _guest(scene, use)
+            trip = guest(scene, use)
         elif use.concept == "verb.invite":
-            trip = _invited(scene, use)
+            trip = invited(scene, use)
         if trip is None:
             continue
         for draft in _drafts(scene, trip):
@@ -78,6 +69,9 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
     trip.level = use.value or "unspecified"
     inner = relative_after(scene, at, end)
     destination = following(scene, at, "to") or _in_state(scene, at + 1, end)
+    if trip.level == "friendly" and destination is not None and acts_in_person(destination[1]):
+        # A courtesy call on an envoy or leader: people meet, nobody need travel.
+        return None
     trip.place = place_in(scene, at + 1, end) or ("", "")
     trip.traveller = possessor(scene, at) or _owner(scene, at + 1, end, destination)
     if inner is not None and (trip.traveller is None or destination is None):
@@ -199,7 +193,7 @@ def _arrival(scene: Scene, use: Use) -> Trip | None:
     trip.traveller = possessor(scene, use.at) or _owner(scene, use.at + 1, end, None)
     if trip.traveller is None or not acts_in_person(trip.traveller):
         return None
-    _destinations(scene, trip, use.at + 1, end, ("to", "in", "at"))
+    add_destinations(scene, trip, use.at + 1, end, ("to", "in", "at"))
     return trip if trip.targets or trip.place[1] else None
 
 
@@ -264,88 +258,15 @@ def _travel(scene: Scene, use: Use) -> Trip | None:
     if use.concept == "verb.come" and not (trip.traveller.persons or trip.traveller.office):
         return None
     roles = {"verb.arrive": ("to", "in", "at"), "verb.leave": ("to", "for")}.get(use.concept, ("to",))
-    _destinations(scene, trip, clause.start, clause.stop, roles)
+    add_destinations(scene, trip, clause.start, clause.stop, roles)
     if not trip.targets and not trip.place[1] and _to_event(scene, clause):
-        _destinations(scene, trip, clause.start, clause.stop, ("in", "at"))
+        add_destinations(scene, trip, clause.start, clause.stop, ("in", "at"))
     return trip if trip.targets or trip.place[1] else None
-
-
-def _stay(scene: Scene, use: Use) -> Trip | None:
-    """Who is somewhere abroad on a day ("will be in Hanoi next week"); nothing else may be said of him."""
-    clause = use.clause
-    lexical = [v for v in clause.verbs if not v.modal]
-    if len(lexical) != 1 or lexical[0].at != use.at or clause.thing_subject or clause.negated:
-        return None
-    trip = Trip(use, "visit.stay")
-    trip.traveller = scene.subject(clause)
-    if trip.traveller is None or not trip.traveller.members or not acts_in_person(trip.traveller):
-        return None
-    for at in range(clause.start, clause.stop):
-        item = scene.items[at]
-        if item.kind == "time" or at == clause.subject:
-            continue
-        if item.kind in ("place", "actor", "landmark", "state"):
-            if not scene.cue(at) & {"in", "at"}:
-                return None
-        elif at > clause.start and item.kind not in ("prep", "verb", "modal", "adv", "punct", "det", "coord", "inf"):
-            return None
-    _destinations(scene, trip, clause.start, clause.stop, ("in",))
-    if not (trip.targets or trip.place[1]) or event_time(scene, use) is None:
-        return None
-    return trip
-
-
-def _guest(scene: Scene, use: Use) -> Trip | None:
-    """The host has somebody over («kreeg X op bezoek», "played host to X"): the guest travels."""
-    clause = use.clause
-    host = scene.subject(clause)
-    guest = scene.object(clause, use.at) or next((a for _, a in scene.actors(use.at, clause.stop, "to")), None)
-    if host is None or guest is None or clause.passive or not acts_in_person(guest) or len(host.members) != 1:
-        return None
-    trip = Trip(use, "visit.guest")
-    trip.traveller, trip.targets = guest, list(host.members)
-    return trip
-
-
-def _invited(scene: Scene, use: Use) -> Trip | None:
-    """A person asked to come to a place of the host («nodigde X uit in het Witte Huis», "was invited to Moscow")."""
-    clause = use.clause
-    verb = clause.main_verb
-    if verb is None or verb.at != use.at or any(clause.start <= n < clause.stop for n in event_nouns(scene)):
-        return None
-    host = scene.doer(clause)
-    guest = scene.subject(clause) if clause.passive else scene.object(clause, use.at)
-    if guest is None or not acts_in_person(guest):
-        return None
-    trip = Trip(use, "visit.invited")
-    trip.traveller, trip.modality = guest, "denied" if clause.negated else "desired"
-    _destinations(scene, trip, clause.start, clause.stop, ("to", "in"))
-    goal = trip.place[1] or (trip.targets[0] if trip.targets else "")
-    if not goal or (host is not None and goal not in host.members):
-        return None
-    return trip
 
 
 def _to_event(scene: Scene, clause: Clause) -> bool:
     """Whether the way leads to a summit or talks («reist naar de top in Kazan»)."""
     return any(clause.start <= at < clause.stop and "to" in scene.cue(at) for at in event_nouns(scene))
-
-
-def _destinations(scene: Scene, trip: Trip, start: int, stop: int, roles: tuple[str, ...]) -> None:
-    own = trip.traveller.members if trip.traveller else ()
-    for _, actor in scene.actors(start, stop, *roles):
-        if actor.form in ("name", "group", "org") and not actor.persons:
-            trip.targets.extend(m for m in actor.members if m not in own and m not in trip.targets)
-    found = next(
-        (
-            place
-            for at in range(start, stop)
-            if scene.cue(at) & set(roles) and (place := scene.place(at, at + 1)) is not None
-        ),
-        None,
-    )
-    if found is not None and found[1] not in own and (not trip.targets or found[1] in trip.targets):
-        trip.place = found
 
 
 def _drafts(scene: Scene, trip: Trip) -> Iterator[Draft]:

@@ -1,0 +1,90 @@
+"""Visits told by where somebody is, is awaited, is asked to come, or by the host who has them over."""
+
+from __future__ import annotations
+
+from servanda.frames.events import acts_in_person, event_nouns, event_time
+from servanda.frames.scene import Scene, Use
+from servanda.frames.visit.trip import Trip, add_destinations
+
+
+def stay(scene: Scene, use: Use) -> Trip | None:
+    """Who is somewhere abroad on a day ("will be in Hanoi next week"); nothing else may be said of him."""
+    clause = use.clause
+    lexical = [v for v in clause.verbs if not v.modal]
+    if len(lexical) != 1 or lexical[0].at != use.at or clause.thing_subject or clause.negated:
+        return None
+    trip = Trip(use, "visit.stay")
+    trip.traveller = scene.subject(clause)
+    if trip.traveller is None or not trip.traveller.members or not acts_in_person(trip.traveller):
+        return None
+    for at in range(clause.start, clause.stop):
+        item = scene.items[at]
+        if item.kind == "time" or at == clause.subject:
+            continue
+        if item.kind in ("place", "actor", "landmark", "state"):
+            if not scene.cue(at) & {"in", "at"}:
+                return None
+        elif at > clause.start and item.kind not in (
+            "prep",
+            "verb",
+            "modal",
+            "adv",
+            "punct",
+            "det",
+            "coord",
+            "inf",
+        ):
+            return None
+    add_destinations(scene, trip, clause.start, clause.stop, ("in",))
+    if not (trip.targets or trip.place[1]) or event_time(scene, use) is None:
+        return None
+    return trip
+
+
+def due(scene: Scene, use: Use) -> Trip | None:
+    """Who is awaited somewhere abroad («wordt maandag in Berlijn verwacht», "is expected in Beijing in April")."""
+    clause = use.clause
+    main = clause.main_verb
+    if not clause.passive or main is None or main.at != use.at:
+        return None
+    if any(c.governor is clause and c.kind == "inf" for c in scene.clauses):
+        return None
+    trip = Trip(use, "visit.due")
+    trip.traveller, trip.modality = scene.subject(clause), "denied" if clause.negated else "planned"
+    if trip.traveller is None or not trip.traveller.members or not acts_in_person(trip.traveller):
+        return None
+    add_destinations(scene, trip, clause.start, clause.stop, ("in",))
+    return trip if trip.targets or trip.place[1] else None
+
+
+def guest(scene: Scene, use: Use) -> Trip | None:
+    """The host has somebody over («kreeg X op bezoek», "played host to X"): the guest travels."""
+    clause = use.clause
+    host = scene.subject(clause)
+    guest = scene.object(clause, use.at) or next(
+        (a for _, a in scene.actors(use.at, clause.stop, "to")), None
+    )
+    if host is None or guest is None or clause.passive or not acts_in_person(guest) or len(host.members) != 1:
+        return None
+    trip = Trip(use, "visit.guest")
+    trip.traveller, trip.targets = guest, list(host.members)
+    return trip
+
+
+def invited(scene: Scene, use: Use) -> Trip | None:
+    """A person asked to come to a place of the host («nodigde X uit in het Witte Huis», "was invited to Moscow")."""
+    clause = use.clause
+    verb = clause.main_verb
+    if verb is None or verb.at != use.at or any(clause.start <= n < clause.stop for n in event_nouns(scene)):
+        return None
+    host = scene.doer(clause)
+    guest = scene.subject(clause) if clause.passive else scene.object(clause, use.at)
+    if guest is None or not acts_in_person(guest):
+        return None
+    trip = Trip(use, "visit.invited")
+    trip.traveller, trip.modality = guest, "denied" if clause.negated else "desired"
+    add_destinations(scene, trip, clause.start, clause.stop, ("to", "in"))
+    goal = trip.place[1] or (trip.targets[0] if trip.targets else "")
+    if not goal or (host is not None and goal not in host.members):
+        return None
+    return trip
