@@ -81,6 +81,65 @@ FOUND = [
         None,
         "asserted",
     ),
+    ("Readout of President Biden's call with Prime Minister Sunak", {"GBR", "USA"}, None, "asserted"),
+    ("President Biden had dinner with President Macron on Friday.", {"FRA", "USA"}, "2025-05-30", "asserted"),
+    (
+        "President Trump and President Putin shook hands in Helsinki on Monday.",
+        {"RUS", "USA"},
+        "2025-05-26",
+        "asserted",
+    ),
+    (
+        "President Biden sat down with President Xi in Lima on Saturday.",
+        {"CHN", "USA"},
+        "2025-05-31",
+        "asserted",
+    ),
+    ("Prime Minister Hun Manet met bilaterally with President Biden.", {"KHM", "USA"}, None, "asserted"),
+    (
+        "President Macron met with Brunei's Second Minister of Foreign Affairs Erywan Yusof.",
+        {"BRN", "FRA"},
+        None,
+        "asserted",
+    ),
+    (
+        "While meeting Foreign Minister Wang Yi, Australian Foreign Minister Penny Wong reiterated support for Vietnam.",
+        {"AUS", "CHN"},
+        None,
+        "asserted",
+    ),
+    ("When meeting Prime Minister Modi, President Macron pledged support.", {"FRA", "IND"}, None, "asserted"),
+    (
+        "President To Lam received a courtesy call from Japanese Ambassador Ito Naoki.",
+        {"JPN", "VNM"},
+        None,
+        "asserted",
+    ),
+    ("The Japanese ambassador paid a courtesy call on President To Lam.", {"JPN", "VNM"}, None, "asserted"),
+    (
+        "Ambassador John Smith of Canada presented his credentials to President Mattarella of Italy.",
+        {"CAN", "ITA"},
+        None,
+        "asserted",
+    ),
+    (
+        "Together with India and Bangladesh, Nepal is discussing a regional power market.",
+        {"BGD", "IND", "NPL"},
+        None,
+        "asserted",
+    ),
+    (
+        "The Joint Commission of Nepal and India holds its eighth session in Kathmandu in July.",
+        {"IND", "NPL"},
+        "2025-07",
+        "planned",
+    ),
+    (
+        "A summit between President Trump and President Putin could take place in Budapest next week.",
+        {"RUS", "USA"},
+        "2025-06-02/2025-06-08",
+        "conditional",
+    ),
 ]
 
 NOTHING = [
@@ -92,6 +151,12 @@ NOTHING = [
     "The presidents of France and Poland welcomed the decision of Angola.",
     "The board of the company met in Paris.",
     "The ministers of France and Poland discussed the matter.",
+    "Russia and China see each other as partners.",
+    "President Biden's call for peace with Russia was heard.",
+    "President Biden renewed his call with allies such as Japan for a ceasefire.",
+    "The UN opened its session hall to visitors in New York on Monday.",
+    "Shell held a meeting in The Hague on Monday.",
+    "The President accepted the credentials of the hackers.",
 ]
 
 
@@ -121,3 +186,39 @@ def test_visit_and_meeting_in_one_sentence() -> None:
         "President Yoon and President Vo Van Thuong met during President Yoon's visit to Hanoi in June 2023."
     )
     assert len(of_type("en", sentence, "visit")) == len(of_type("en", sentence, "meeting")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (
+            "Prime Minister Modi met with President Putin on the sidelines of the BRICS summit in Kazan.",
+            "BRICS",
+        ),
+        ("President Biden and President Xi will meet at the G20 Summit in Rio.", "G20"),
+    ],
+)
+def test_a_meeting_at_a_summit_is_one_record(sentence: str, body: str) -> None:
+    (record,) = of_type("en", sentence, "meeting")
+    assert (record["body"], len(record["parties"])) == (body, 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("The UN Security Council held an emergency session in New York on March 14.", "UN Security Council"),
+        (
+            "The General Assembly of the United Nations opened its session in New York on Tuesday.",
+            "UN General Assembly",
+        ),
+        ("NATO held a summit in Vilnius in July 2023.", "NATO"),
+    ],
+)
+def test_session_of_the_subject(sentence: str, body: str) -> None:
+    (record,) = of_type("en", sentence, "meeting")
+    assert (record["body"], bool(record.get("when"))) == (body, True)
+
+
+def test_format_of_a_call_in_a_title() -> None:
+    (record,) = of_type("en", "Readout of President Biden's call with Prime Minister Sunak", "meeting")
+    assert record["format"] == "call"

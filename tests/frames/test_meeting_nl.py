@@ -74,6 +74,87 @@ FOUND = [
         "asserted",
     ),
     ("President Xi hield besprekingen met de Braziliaanse president Lula.", {"CHN", "BRA"}, None, "asserted"),
+    (
+        "In maart komt de gemengde commissie van Nederland en Suriname bijeen in Paramaribo.",
+        {"NLD", "SUR"},
+        "2026-03",
+        "planned",
+    ),
+    (
+        "De gemengde commissie van België en Marokko houdt in november in Rabat haar achtste zitting.",
+        {"BEL", "MAR"},
+        "2025-11",
+        "planned",
+    ),
+    ("De Frans-Duitse ministerraad vergadert in oktober in Lyon.", {"DEU", "FRA"}, "2025-10", "planned"),
+    (
+        "Donald Trump en Kim Jong-un geven elkaar morgen een hand in Singapore.",
+        {"PRK", "USA"},
+        "2025-06-02",
+        "planned",
+    ),
+    (
+        "Xi Jinping en Emmanuel Macron zien elkaar volgende week in Parijs.",
+        {"CHN", "FRA"},
+        "2025-06-02/2025-06-08",
+        "planned",
+    ),
+    (
+        "President Macron dineerde vrijdag met president Xi in Parijs.",
+        {"CHN", "FRA"},
+        "2025-05-30",
+        "asserted",
+    ),
+    (
+        "De Amerikaanse president Trump en de Russische president Poetin zitten vrijdag om de tafel in Alaska.",
+        {"RUS", "USA"},
+        "2025-06-06",
+        "planned",
+    ),
+    (
+        "Trump en Poetin gaan volgende week met elkaar praten.",
+        {"RUS", "USA"},
+        "2025-06-02/2025-06-08",
+        "planned",
+    ),
+    ("President Biden schudde president Xi de hand.", {"CHN", "USA"}, None, "asserted"),
+    ("Premier Schoof belde president Zelensky.", {"NLD", "UKR"}, None, "asserted"),
+    (
+        "Koning Willem-Alexander ontving de geloofsbrieven van de ambassadeur van Japan.",
+        {"JPN", "NLD"},
+        None,
+        "asserted",
+    ),
+    (
+        "De Japanse ambassadeur overhandigde zijn geloofsbrieven aan president Macron.",
+        {"FRA", "JPN"},
+        None,
+        "asserted",
+    ),
+    (
+        "De Japanse ambassadeur bracht een beleefdheidsbezoek aan president Macron.",
+        {"FRA", "JPN"},
+        None,
+        "asserted",
+    ),
+    (
+        "Samen met India en Bangladesh bespreekt Nepal een regionale stroommarkt.",
+        {"BGD", "IND", "NPL"},
+        None,
+        "asserted",
+    ),
+    (
+        "Premier Modi sprak maandag met president Macron en zal vrijdag naar Berlijn reizen.",
+        {"FRA", "IND"},
+        "2025-05-26",
+        "asserted",
+    ),
+    (
+        "De tweede ronde van de onderhandelingen tussen Nederland en Suriname vindt in januari op Bali plaats.",
+        {"NLD", "SUR"},
+        "2026-01",
+        "planned",
+    ),
 ]
 
 NOTHING = [
@@ -85,6 +166,11 @@ NOTHING = [
     "De zitting van de rechtbank duurde een uur.",
     "Nederland ontving de goederen uit Duitsland.",
     "India en de Verenigde Staten hervatten de handelsbesprekingen.",
+    "Rusland en China zien elkaar als vrienden.",
+    "De Frans-Duitse motor komt in mei in Lyon bijeen.",
+    "Duitsland schudt de wereld wakker.",
+    "President Macron at gisteren een stroopwafel in Den Haag.",
+    "De Europese Commissie houdt in maart een hoorzitting in Brussel.",
 ]
 
 
@@ -127,3 +213,17 @@ def test_a_body_that_meets() -> None:
     (record,) = of_type("nl", sentence, "meeting")
     assert set(record["parties"]) == {"RUS", "VNM"}
     assert (record["when"], record["where"]) == ("2024-05", "Hanoi")
+
+
+def test_a_meeting_at_a_summit_is_one_record() -> None:
+    (record,) = of_type(
+        "nl", "Premier Modi sprak in de marge van de BRICS-top met president Poetin.", "meeting"
+    )
+    assert (record["body"], set(record["parties"])) == ("BRICS", {"IND", "RUS"})
+
+
+def test_session_of_the_subject() -> None:
+    (record,) = of_type(
+        "nl", "De VN-Veiligheidsraad hield op 14 maart een spoedzitting in New York.", "meeting"
+    )
+    assert (record["body"], record["when"]) == ("UN Security Council", "2025-03-14")

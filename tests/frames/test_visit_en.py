@@ -66,6 +66,36 @@ FOUND = [
     ),
     ("It was the third visit of President Vucic to Beijing.", "SRB", "CHN", None, "asserted"),
     ("Prime Minister Meloni left for Addis Ababa on Friday.", "ITA", "ETH", None, "asserted"),
+    ("Hungarian officials will be in Hanoi next week.", "HUN", "VNM", "2025-06-02/2025-06-08", "planned"),
+    ("Prime Minister Modi led a business delegation to Japan.", "IND", "JPN", None, "asserted"),
+    ("President Macron played host to Chancellor Merz.", "DEU", "FRA", None, "asserted"),
+    ("President Macron touched down in Rabat on Monday.", "FRA", "MAR", "2025-05-26", "asserted"),
+    ("The German Chancellor is expected in Beijing in April.", "DEU", "CHN", "2026-04", "planned"),
+    ("President Macron visits Warsaw in August.", "FRA", "POL", "2025-08", "planned"),
+    ("President Macron visited India in the summer of 2018.", "FRA", "IND", "2018-06/2018-08", "asserted"),
+    ("President Macron will visit India in the autumn.", "FRA", "IND", "2025-09/2025-11", "planned"),
+    (
+        "President Macron, visiting Japan in March, met Prime Minister Ishiba.",
+        "FRA",
+        "JPN",
+        "2025-03",
+        "asserted",
+    ),
+    (
+        "President Macron met Prime Minister Modi on Monday and will travel to Berlin on Friday.",
+        "FRA",
+        "DEU",
+        "2025-06-06",
+        "planned",
+    ),
+    ("Prime Minister Ishiba is scheduled to travel to Vietnam in April.", "JPN", "VNM", "2026-04", "planned"),
+    (
+        "The visit to Chile, the first by a Dutch head of state in four decades, begins on Monday.",
+        "NLD",
+        "CHL",
+        "2025-06-02",
+        "planned",
+    ),
 ]
 
 NOTHING = [
@@ -76,6 +106,11 @@ NOTHING = [
     "The parcel arrived in Berlin on Tuesday.",
     "Students from Vietnam travel to Australia every year.",
     "The team travelled to Qatar for the final.",
+    "President Trump will be in touch with Ukraine next week.",
+    "President Yoon was in office in Seoul until April.",
+    "Rain is expected in Beijing in April.",
+    "President Biden is from Delaware and will be 82 in November.",
+    "Canada led the mission in Latvia.",
 ]
 
 

@@ -97,6 +97,33 @@ FOUND = [
         "2024-06",
         "asserted",
     ),
+    ("Premier Mark Rutte leidde in 2018 een handelsmissie naar India.", "NLD", "IND", "2018", "asserted"),
+    ("Minister Veldkamp leidde een delegatie naar Marokko.", "NLD", "MAR", None, "asserted"),
+    (
+        "De eerste Nederlandse handelsmissie naar Iran vertrekt in september.",
+        "NLD",
+        "IRN",
+        "2025-09",
+        "planned",
+    ),
+    ("President Zelensky is dinsdag in Berlijn.", "UKR", "DEU", "2025-06-03", "planned"),
+    ("Trump nodigde Poetin uit in het Witte Huis.", "RUS", "USA", None, "desired"),
+    (
+        "De Amerikaanse president, die Nederland aandoet, spreekt met premier Schoof.",
+        "USA",
+        "NLD",
+        None,
+        "asserted",
+    ),
+    ("President Trump heeft Kim Jong-un op bezoek gehad.", "PRK", "USA", None, "asserted"),
+    ("Premier Schoof krijgt president Zelensky op bezoek.", "UKR", "NLD", None, "asserted"),
+    ("Premier Modi wordt maandag verwacht in Berlijn.", "IND", "DEU", "2025-06-02", "planned"),
+    ("Premier Ishiba reist in oktober naar Ankara.", "JPN", "TUR", "2025-10", "planned"),
+    ("De Poolse president brengt in maart een bezoek aan Japan.", "POL", "JPN", "2026-03", "planned"),
+    ("Premier Modi bezocht in oktober Japan.", "IND", "JPN", "2024-10", "asserted"),
+    ("Premier Modi brengt op 10 mei een bezoek aan Japan.", "IND", "JPN", "2025-05-10", "asserted"),
+    ("In het voorjaar van 2018 bezocht president Macron India.", "FRA", "IND", "2018-03/2018-05", "asserted"),
+    ("President Macron bezocht India in de winter van 2018.", "FRA", "IND", "2018-12/2019-02", "asserted"),
 ]
 
 NOTHING = [
@@ -107,6 +134,11 @@ NOTHING = [
     "De trein vertrekt om vijf uur naar Parijs.",
     "De delegatie van de school bezocht het museum.",
     "Steeds meer studenten uit Vietnam reizen naar Australië.",
+    "Premier Schoof is blij met het besluit van Duitsland in Berlijn.",
+    "Minister Veldkamp is woensdag jarig in Parijs.",
+    "Nederland krijgt veel Duitse toeristen op bezoek.",
+    "Van premier Orban wordt in Brussel meer verwacht.",
+    "Nederland leidt de VN-missie in Mali.",
 ]
 
 

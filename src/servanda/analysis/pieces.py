@@ -32,6 +32,8 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             and items[at - 1].kind not in ("punct", "coord")
         ):
             pass  # "exports were 41 billion" is no condition; "were they to fall" is
+        elif item.kind == "sub" and item.has("prep") and at + 1 < len(items) and items[at + 1].kind == "time":
+            pass  # «is sinds 1999 lid», "since 2019": only a date, no clause
         elif item.kind in ("sub", "cond", "purpose"):
             boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
         elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):

@@ -17,6 +17,10 @@ NOUNISH = frozenset(
 )  # fmt: skip
 
 
+STAY = "stay|"
+"""A verb of going on: an infinitive can stand far behind it («blijft de dialoog steunen»)."""
+
+
 class VerbUse:
     """One verb of a clause."""
 
@@ -161,7 +165,10 @@ def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
         item = items[back]
         if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
             return False
-        if any(v.extra.split("|")[1] and v.feature != "participle" for v in item.all("verb")):
+        if any(
+            v.feature != "participle" and (v.extra.split("|")[1] or v.extra.startswith(STAY))
+            for v in item.all("verb")
+        ):
             return True
     return False
 
@@ -256,7 +263,7 @@ def _subjectlike(item: Item | None) -> bool:
         return entry is not None and not entry.value.startswith("poss")
     if item.kind == "verb":
         entry = item.get("verb")
-        return entry is not None and bool(entry.extra.strip("|"))
+        return entry is not None and bool(entry.extra.strip("|")) and not entry.extra.startswith(STAY)
     return item.has("inf") or any(e.cat == "word" and e.value.startswith("force.") for e in item.entries)
 
 

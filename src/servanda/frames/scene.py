@@ -307,7 +307,9 @@ class Scene:
     def foreseen(self, clause: Clause) -> bool:
         """Whether the clause says with a participle that something is planned or expected («stond gepland voor»)."""
         verb = clause.main_verb
-        return verb is not None and verb.feature == "participle" and self._lemma_force(verb.lemma) in FORESEEN
+        if verb is None or not (clause.passive or verb.feature == "participle"):
+            return False
+        return self._lemma_force(verb.lemma) in FORESEEN
 
     def _lemma_force(self, lemma: str) -> str:
         for trigger in self.lexicon.verb_triggers.get(lemma, ()):

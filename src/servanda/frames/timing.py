@@ -183,13 +183,14 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
         verbs += [verb for c in scene.clauses if c.kind in MAIN for verb in c.verbs]
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
     last, coming = reading.either
-    gone = any(verb.feature == "past" for verb in verbs)
+    settled = {c.main_verb.at for c in (clause, home) if c.passive and c.main_verb is not None}
+    gone = any(verb.feature == "past" and verb.at not in settled for verb in verbs)
     if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
         return at, msgspec.structs.replace(reading, value=coming)
     if gone or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
         return at, msgspec.structs.replace(reading, value=last)
     passive = any(verb.kind == "become" and verb.feature == "present" for verb in verbs)
-    present = any(not verb.kind for verb in clause.verbs) and (
+    present = bool(clause.verbs) and (
         passive or all(verb.feature != "participle" and verb.kind != "have" for verb in verbs)
     )
     if scene.force(clause) in LOOKS_AHEAD or (

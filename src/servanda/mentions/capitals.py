@@ -69,19 +69,34 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
         return False
     if cue:
         return bool(cue & ACTING) and "in" not in cue and before is not None and before.kind == "prep"
-    if (after.text == "," or after.kind == "coord") and (before is None or before.text == ":"):
-        other = items[at + 2] if at + 2 < len(items) else None
-        if other is None or other.kind != "actor" or other.actor.form not in ("name", "org"):
-            return False
-        return state not in other.actor.members and at + 3 < len(items) and _finite(items, at + 3)
+    if _joins(after):
+        return _listed(items, at, state)
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
     doubled = after.kind == "quantity" and after.payload.kind in ("multiplier", "factor") and after.has("verb")
     if (after.kind in ("verb", "modal", "adv", "neg") or doubled) and (
         before is None or before.kind not in ("verb", "prep", "actor", "place") or _lexical(before)
     ):
-        return _finite(items, at + 1)
+        return _finite(items, at + 1) and not _someone_before(items, at)
     return before is not None and before.kind in ("verb", "modal") and _first_field_empty(items, at - 1)
+
+
+def _joins(item: Item) -> bool:
+    return item.text == "," or item.kind == "coord"
+
+
+def _listed(items: Sequence[Item], at: int, state: str) -> bool:
+    """Whether a capital is one of the names that together open a clause ("Tokyo, Hanoi agree", «Parijs en Berlijn willen»)."""
+    back, ahead = at - 1, at + 1
+    while back > 0 and _joins(items[back]) and items[back - 1].kind in ("place", "actor"):
+        back -= 2
+    while ahead + 1 < len(items) and _joins(items[ahead]) and items[ahead + 1].kind == "actor":
+        other = items[ahead + 1].actor
+        if other.form not in ("name", "org") or state in other.members:
+            return False
+        ahead += 2
+    opens = back < 0 or items[back].text in (":", ",") or items[back].has("comp")
+    return opens and ahead < len(items) and _finite(items, ahead)
 
 
 def item_genitive(item: Item) -> bool:

@@ -126,6 +126,8 @@ class Context:
         self.joint_text: bool = False
         self.list_force: str = ""
         self.list_bearer: Actor | None = None
+        self.formal_article: bool = False
+        """Whether the present article of a treaty is about the treaty itself (definitions, entry into force)."""
         self.pledge: tuple[int, str, tuple[str, ...]] | None = None
         """Block, force and bearers of the commitment told last: what "this includes" goes on about."""
         self.mechanisms: dict[str, tuple[str, str, tuple[str, ...]]] = {}

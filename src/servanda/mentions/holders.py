@@ -152,7 +152,9 @@ def _hold(
     person = person_of(items, start, stop, title.posts[0][0], state, context)
     if person is None:
         return None
-    if state and not _holds_elsewhere(person, title.posts[0][0]):
+    if _holds_elsewhere(person, title.posts[0][0]):
+        state = person.state
+    elif state:
         # Whom the text says somebody acts for counts for more than what is known of them.
         person = PersonRef(person.name, state, person.post, person.flag)
     of, end = _state_after(items, end, person.state, state, told=end > stop)

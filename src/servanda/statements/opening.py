@@ -24,6 +24,7 @@ SHORT = 3
 """Texts of fewer sentences are taken for what they say; there is too little to tell what they are about."""
 DIPLOMATIC = frozenset({"event.talks", "rel.relations"})
 """Concepts of nouns that are used of states rather than of teams, places or firms."""
+ACTING_KINDS = frozenset({"state", "government", "minister", "diplomat"})
 OFFICES = frozenset({"state", "government", "minister", "diplomat", "royal", "leader", "organisation", "party"})
 
 
@@ -120,7 +121,9 @@ def _official(scan: Scan, several: bool) -> bool:
     """
     for position, hits in scan.hits.items():
         for entry in hits[0].entries:
-            if entry.cat == "office" and entry.feature in OFFICES and not entry.ambiguous:
+            if entry.cat == "office" and entry.feature in OFFICES and (
+                not entry.ambiguous or (entry.feature in ACTING_KINDS and _state_before(scan, position))
+            ):
                 return True
             if entry.cat in ("leadernoun", "person", "partyref", "ourref"):
                 return True

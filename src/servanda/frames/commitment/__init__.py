@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.analysis.clauses import Clause
-from servanda.frames.commitment.actions import Action, actions_of
-from servanda.frames.commitment.articles import articles
+from servanda.frames.commitment.actions import Action, actions_of, bare
+from servanda.frames.commitment.articles import articles, heading, organ
 from servanda.frames.commitment.included import further, parts
 from servanda.frames.commitment.worth import worth
 from servanda.frames.common import possessor, text_of
@@ -18,11 +18,14 @@ from servanda.mentions.context import Actor, acts_for_state
 MODAL_FORCE = {"undertaken": "undertaken", "binding": "binding", "willing": "willing"}
 WISHED = frozenset({"hoped", "willing", "aimed", "expected", "called"})
 """Forces whose content clause binds nobody though it has "will" in it ("hopes that Japan will lend")."""
+SAYING = frozenset({"stance.reaffirm"})
 Candidate = tuple[str, Actor, Clause, int, Action]
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of commitments; each coordinated verb with its own object is one."""
+    if (formal := heading(scene)) is not None:
+        scene.context.formal_article = formal
     if scene.question:
         return
     covered: list[tuple[int, int]] = []
@@ -44,12 +47,19 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         force = use.concept[6:]
         if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):
             continue
+        if use.value == "relied":
+            yield from _relied(scene, use)
+            continue
+        if use.value == "money" and not _money(scene, use):
+            continue
         if use.how == "verb" and any(
             v.modal == "undertaken" and v.feature != "past" for v in use.clause.verbs
         ):
             force = "undertaken"
         bearer = _bearer(scene, use)
         if bearer is None or not acts_for_state(bearer) or _for_others(scene, use, force, bearer):
+            continue
+        if _judged(scene, use, force):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
             if action.verb is None and (use.value == "verb" or _unsaid(scene, use, action)):
@@ -65,6 +75,50 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         yield from _modal(scene, clause)
     for clause, bearer, action in articles(scene):
         yield "binding", bearer, clause, action.cue, action
+
+
+def _judged(scene: Scene, use: Use, force: str) -> bool:
+    """Whether a decision is only what another takes a stance on ("regretted Russia's decision to leave")."""
+    if use.how == "verb" or force != "agreed":
+        return False
+    return any(
+        v.at < use.at and trigger.concept.startswith("stance.") and trigger.concept not in SAYING
+        for v in use.clause.verbs
+        for trigger in scene.lexicon.verb_triggers.get(v.lemma, ())
+    )
+
+
+def _money(scene: Scene, use: Use) -> bool:
+    return any(
+        item.kind == "quantity" and item.payload.kind == "money"
+        for item in scene.items[use.clause.start : use.clause.stop]
+    )
+
+
+def _relied(scene: Scene, use: Use) -> Iterator[Candidate]:
+    """What another can count on, borne by whoever it comes from («rekenen op hulp van Nederland»)."""
+    clause = use.clause
+    subject = scene.doer(clause)
+    if subject is None or clause.negated:
+        return
+    for at in range(use.at + 1, clause.stop):
+        item = scene.items[at]
+        owner = scene.actor(at) if item.kind == "actor" else None
+        if item.kind == "genitive" and scene.items[at - 1].kind == "state":
+            entry = scene.items[at - 1].get("state")
+            owner = Actor((entry.value,)) if entry is not None else None
+        elif owner is None or not (
+            scene.cue(at) & {"of", "from"} or scene.items[min(at + 1, clause.stop - 1)].kind == "genitive"
+        ):
+            continue
+        if owner is None or not acts_for_state(owner) or set(owner.members) & set(subject.members):
+            return
+        start = use.at + 1
+        while start < clause.stop and scene.items[start].kind in ("prep", "det", "adv"):
+            start += 1
+        if start < clause.stop:
+            yield "undertaken", owner, clause, use.at, Action(start, clause.stop, None, clause, use.at)
+        return
 
 
 def _for_others(scene: Scene, use: Use, force: str, bearer: Actor) -> bool:
@@ -123,12 +177,15 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         and modal.modal == "binding"
         and scene.context.legal_text
         and clause.thing_subject
-        and clause.passive
+        and (clause.passive or organ(scene, clause))
     ):
         bearer = Actor(scene.context.parties)
     if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
         return
     for action in actions_of(scene, clause, modal.at, "modal"):
+        if action.verb is not None and bare(scene, action):
+            # "Both sides will continue": nothing is named that could be done.
+            continue
         yield MODAL_FORCE[modal.modal], bearer, clause, modal.at, action
 
 
@@ -191,6 +248,9 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
 
 def _reaffirmed(scene: Scene, use: Use) -> bool:
     """Whether a noun of force is only reaffirmed ("reaffirmed its commitment to peace"): a position."""
+    if any(item.kind == "quantity" for item in scene.items[use.at : use.clause.stop]):
+        # A goal that is reaffirmed with its figure ("the goal of lifting trade to $100 billion") is told anew.
+        return False
     return any(
         trigger.concept == "stance.reaffirm"
         for verb in use.clause.verbs

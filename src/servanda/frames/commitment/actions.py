@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.analysis.clause import VERB_FINAL
-from servanda.analysis.clauses import NOUNISH, Clause, VerbUse
+from servanda.analysis.clauses import NOUNISH, Clause, VerbUse, cue_of
 from servanda.analysis.verbs import nominal_mark
 from servanda.frames.scene import Scene
 
@@ -73,7 +73,7 @@ def _dependants(scene: Scene, clause: Clause, how: str, own: Action | None) -> l
     family = [clause]
     found: list[Clause] = []
     index = scene.clauses.index(clause)
-    heavy = own is not None and not _bare(scene, own) and not (how == "modal" and own.verb is None)
+    heavy = own is not None and not bare(scene, own) and not (how == "modal" and own.verb is None)
     for candidate in scene.clauses[index + 1 :]:
         governor = candidate.governor
         if candidate.kind == "main":
@@ -135,8 +135,12 @@ def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
         whole = _span(scene, clause, subject + 1, clause.stop, cue)
         if whole is not None and whole.start < cue and whole.verb is not None:
             return whole
-    after = _span(scene, clause, cue + 1, clause.stop, cue)
-    if after is not None and (after.verb is None or not _bare(scene, after)) and _content(scene, after):
+    opens = cue + 1
+    if how == "noun" and opens < clause.stop and "of" in cue_of(scene.items, opens + 1):
+        # "the goal of lifting trade": what the goal is, without the word that joins them.
+        opens += scene.items[opens].kind == "prep"
+    after = _span(scene, clause, opens, clause.stop, cue)
+    if after is not None and (after.verb is None or not bare(scene, after)) and _content(scene, after):
         return after
     if how in ("modal", "verb") and clause.subject is not None and clause.start <= clause.subject < cue:
         before = _span(scene, clause, clause.subject + 1, clause.stop if how == "modal" else cue, cue)
@@ -184,6 +188,8 @@ def _same(scene: Scene, clause: Clause, under: Clause) -> bool:
 def _span(scene: Scene, clause: Clause, start: int, stop: int, cue: int) -> Action | None:
     """The span without the small words around it; None where nothing is left."""
     items = scene.items
+    if start == 0 and stop > 2 and items[0].text.isdigit() and items[1].text == ".":
+        start = 2  # the number of a paragraph
     while start < stop and _small(scene, clause, start, cue):
         start += 1
     while stop > start and items[stop - 1].kind in ("punct", "coord", "comp"):
@@ -228,7 +234,7 @@ def _content(scene: Scene, action: Action) -> bool:
     )
 
 
-def _bare(scene: Scene, action: Action) -> bool:
+def bare(scene: Scene, action: Action) -> bool:
     """Whether an action is a verb without any object or complement («inspannen», "continue")."""
     if action.verb is None:
         return not any(
@@ -246,7 +252,7 @@ def _bare(scene: Scene, action: Action) -> bool:
 
 def _with_purpose(scene: Scene, own: Action, first: Clause) -> bool:
     """Whether a bare verb is told by its purpose («samenwerken om problemen op te lossen»): one action."""
-    return scene.items[first.start].kind == "purpose" and own.verb is not None and _bare(scene, own)
+    return scene.items[first.start].kind == "purpose" and own.verb is not None and bare(scene, own)
 
 
 def _light(scene: Scene, own: Action, first: Clause, how: str) -> bool:
@@ -255,7 +261,7 @@ def _light(scene: Scene, own: Action, first: Clause, how: str) -> bool:
         how not in ("article", "item")
         and first.kind in ("inf", "comp")
         and not _coordinated(scene, first)
-        and _bare(scene, own)
+        and bare(scene, own)
     )
 
 
@@ -270,8 +276,8 @@ def _joined(scene: Scene, actions: list[Action]) -> list[Action]:
             and last.verb is not None
             and _next(scene, last, action)
         ):
-            shares = action.verb.at == action.start or last.verb.at != last.stop - 1 or _bare(scene, action)
-            if (_bare(scene, last) and shares) or (_bare(scene, action) and last.verb.at == last.stop - 1):
+            shares = action.verb.at == action.start or last.verb.at != last.stop - 1 or bare(scene, action)
+            if (bare(scene, last) and shares) or (bare(scene, action) and last.verb.at == last.stop - 1):
                 out[-1] = Action(last.start, action.stop, action.verb, action.clause, last.cue)
                 continue
         out.append(action)

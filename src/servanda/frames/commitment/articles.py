@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.analysis.clauses import Clause
+from servanda.analysis.clauses import Clause, cue_of
 from servanda.frames.commitment.actions import Action, actions_of
 from servanda.frames.scene import Scene
 from servanda.mentions.context import Actor
 
+LONGEST = 8
+"""How many items the heading of an article has at most."""
 PARTY_REFS = frozenset({"party", "group", "pair", "they"})
 FORMAL = frozenset({"act.signed", "act.ratified", "act.entered_into_force", "act.in_force", "act.terminated", "act.extended", "void.definition"})  # fmt: skip
 
 
 def articles(scene: Scene) -> Iterator[tuple[Clause, Actor, Action]]:
     """Obligations in a sentence of a treaty's text, with those who bear them."""
-    if not scene.context.legal_text or not scene.context.parties:
+    if not scene.context.legal_text or not scene.context.parties or scene.context.formal_article:
         return
     for clause in scene.clauses:
         bearer = _obliged(scene, clause)
@@ -54,11 +56,15 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
         and scene.force(clause.governor)
     ):
         return None
+    if clause.passive and clause.thing_subject and _founds(scene, clause):
+        return None
     if clause.passive and (clause.thing_subject or clause.subject is None):
         if not any(v.kind == "become" for v in clause.verbs) and not scene.agent(clause):
             return None
         agent = scene.agent(clause)
         return agent if agent is not None and _all_parties(scene, agent) else Actor(scene.context.parties)
+    if organ(scene, clause):
+        return Actor(scene.context.parties)
     if clause.subject is None or clause.passive:
         return None
     raw = scene.items[clause.subject].actor
@@ -66,6 +72,45 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
         return Actor(scene.context.parties)
     actor = scene.doer(clause)
     return actor if actor is not None and _all_parties(scene, actor) else None
+
+
+def organ(scene: Scene, clause: Clause) -> bool:
+    """Whether an organ of the parties is the subject («de bevoegde autoriteiten», "the Commission"): both are bound."""
+    if clause.passive or not clause.verbs or clause.subject_inherited:
+        return False
+    place = clause.subject
+    if place is not None:
+        raw = scene.items[place].actor
+        return raw is not None and raw.form == "state_noun" and not raw.members
+    if not clause.thing_subject:
+        return False
+    items = scene.items
+    for at in range(clause.start, clause.verbs[0].at):
+        if cue_of(items, at) or items[at].has("coord"):
+            continue
+        if items[at].has("statenoun", "mechanism") or (items[at].kind == "org" and at + 1 == clause.verbs[0].at):
+            return True
+        if items[at].kind == "name" and items[at].payload is not None:
+            return True
+    return False
+
+
+def _founds(scene: Scene, clause: Clause) -> bool:
+    """Whether a passive only sets a body up («Er wordt een Gemengde Commissie ingesteld»): that is the mechanism."""
+    verb = clause.main_verb
+    if verb is None or not any(scene.items[at].kind == "name" for at in range(clause.start, clause.stop)):
+        return False
+    return any(t.concept == "body.founded" for t in scene.lexicon.verb_triggers.get(verb.lemma, ()))
+
+
+def heading(scene: Scene) -> bool | None:
+    """What a heading of an article says of it: whether it is about the instrument itself; None where none stands here."""
+    items = scene.items
+    if not scene.context.legal_text or len(items) > LONGEST or any(c.verbs for c in scene.clauses):
+        return None
+    if items[-1].text in ".;:,":
+        return None
+    return any(e.value == "void.article" for item in items for e in item.entries)
 
 
 def _all_parties(scene: Scene, actor: Actor) -> bool:

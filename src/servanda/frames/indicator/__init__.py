@@ -120,6 +120,8 @@ def _relational(
     clause = scene.clause_of(figure.at)
     if measure.verb and figure.kind == "level":
         last = scene.context.last_figure
+        if measure.name == "aid" and scene.doer(clause) is None:
+            return False
         return (
             (said > 1 or going_on or (last is not None and set(sides) == set(last[1])))
             and figure.value >= LARGE

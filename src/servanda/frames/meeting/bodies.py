@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.frames.common import phrase_end
+from servanda.frames.events import word_concepts
 from servanda.frames.scene import Scene
 from servanda.mentions.titles import Title
 
@@ -46,7 +47,8 @@ def pair_body(scene: Scene, start: int, stop: int) -> tuple[str, tuple[str, ...]
         if item.kind == "pairname" and not scene.cue(at):
             noun = scene.items[at + 1]
             members = item.actor.members if item.actor is not None else ()
-            if len(members) == 2 and noun.kind in ("token", "mechanism", "noun") and noun.text[0].isalpha():
+            common = noun.has("mechanism") or "body.common" in word_concepts(scene, at + 1, at + 2, "meeting")
+            if len(members) == 2 and common:
                 return f"{item.text} {noun.text}", tuple(members)
         if item.kind in ("actor", "name"):
             break

@@ -56,6 +56,10 @@ def host_body(scene: Scene, use: Use) -> str:
         or not verb_concepts(scene, clause, "meeting") & {"verb.hold", "verb.open"}
     ):
         return ""
+    after = scene.items[use.at + 1] if use.at + 1 < len(scene.items) else None
+    if after is not None and after.kind in ("token", "noun", "mechanism", "name") and after.text[0].isalpha():
+        # "opened its conference centre": the noun only describes the next one.
+        return ""
     if not (event_place(scene, use) or event_time(scene, use) or scene.ordinal(use.at)):
         return ""
     return subject_body(scene, use)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.frames.common import possessor, when_slots
+from servanda.frames.membership.chairs import chairs
 from servanda.frames.membership.organisations import hosted, org_at, org_for, org_named
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
@@ -14,7 +15,7 @@ VERB_ROLES = {
     "verb.join": ("member", "joined"), "verb.leave": ("withdrawn", "left"), "verb.apply": ("applicant", "applied"),
     "verb.admit": ("member", "accepted"),
 }  # fmt: skip
-HELPERS = frozenset({"verb.assume", "verb.become", "org.ref", "org.summit"})
+HELPERS = frozenset({"verb.assume", "verb.become", "org.ref", "org.summit", "org.seat"})
 MOVING = frozenset({"to", "from"})
 
 
@@ -33,6 +34,21 @@ def propose(scene: Scene) -> Iterator[Draft]:
             if draft is not None and member != org[1] and key not in seen:
                 seen.add(key)
                 yield draft
+    for chair in chairs(scene):
+        member, org, at, held = chair
+        if (member, org, "chair") in seen:
+            continue
+        seen.add((member, org, "chair"))
+        time = scene.time(at, scene.clause_of(at))
+        slots: dict[str, Any] = {"actor": member, "org": org, "role": "chair", "act": "holds"}
+        slots |= when_slots(time, scene)
+        modality = None
+        if held and scene.modality(scene.clause_of(at), slots.get("when")) == "planned":
+            slots["act"], modality = "expected", "planned"
+        yield Draft(
+            record="membership", slots=slots, rule="membership.chair", cues=(at,), clause=scene.clause_of(at),
+            modality=modality or (None if held else "asserted"), time_at=time[0] if time and held else None,
+        )  # fmt: skip
 
 
 def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
@@ -69,7 +85,9 @@ def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     if verb is None and use.clause.verbs:
         return ()
     subject = scene.subject(use.clause)
-    if subject is None or scene.cue(use.at) & {"in", "under", "during", "to", "for", "agent"}:
+    chosen = use.clause.passive and _helped(scene, use)
+    cues = {"in", "under", "during", "for", "agent"} | (set() if chosen else {"to"})
+    if subject is None or scene.cue(use.at) & cues:
         return ()
     return _states(subject)
 
@@ -118,6 +136,18 @@ def _of(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     return ()
 
 
+def _applied(scene: Scene, use: Use) -> bool:
+    """Whether membership is only asked for, in the clause or in the one that governs it ("applied to join")."""
+    for clause in (use.clause, use.clause.governor):
+        if clause is None or (clause is use.clause.governor and use.clause.kind != "inf"):
+            continue
+        for verb in clause.verbs:
+            for t in scene.lexicon.verb_triggers.get(verb.lemma, ()):
+                if t.concept == "verb.apply" and (not t.words or scene.holds(clause, t.words)):
+                    return True
+    return False
+
+
 def _helped(scene: Scene, use: Use) -> bool:
     """Whether the verb beside a role is one of taking, holding or granting it."""
     return any(
@@ -151,10 +181,7 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
         act = "accepted" if role == "candidate" else "joined"
     if use.concept == "role.accession":
         act = "joined"
-    if any(
-        t.concept == "verb.apply" and not t.words
-        for v in use.clause.verbs for t in scene.lexicon.verb_triggers.get(v.lemma, ())
-    ) and role == "member":  # fmt: skip
+    if role == "member" and act != "left" and _applied(scene, use):
         role, act = "applicant", "applied"
     time = scene.time(use.at, use.clause)
     slots: dict[str, Any] = {"actor": member, "org": org, "role": role, "act": act}

@@ -68,7 +68,27 @@ def _of_noun(scene: Scene, use: Use) -> tuple[int, str] | None:
         if item.kind == "actor" and use.concept == "role.accession":
             continue
         if item.kind not in TRANSPARENT:
-            return None
+            break
+    return _left_behind(scene, use)
+
+
+def _left_behind(scene: Scene, use: Use) -> tuple[int, str] | None:
+    """ "the CSTO, whose chair it is", "applied to join BRICS …, was offered partner status": it was named before."""
+    clause = use.clause
+    if any(org_at(scene, at) for at in range(clause.start, clause.stop)):
+        return None
+    after = scene.items[use.at + 1 : use.at + 2]
+    role = after[0].get("prep") if after else None
+    if role is not None and "of" in role.value.split("|"):
+        return None
+    if clause.kind == "rel":
+        for back in range(clause.start - 1, max(-1, clause.start - 4), -1):
+            if org := org_at(scene, back):
+                return back, org
+    elif clause.kind == "coord" and clause.subject_inherited and use.concept not in ("role.accession", "role.host"):
+        for back in range(clause.start - 1, -1, -1):
+            if org := org_at(scene, back):
+                return back, org
     return None
 
 
@@ -90,6 +110,14 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
     return None
 
 
+def seated(scene: Scene, use: Use) -> bool:
+    """Whether the clause speaks of the seat of the organisation («het secretariaat van ASEAN»)."""
+    return any(
+        e.value == "org.seat"
+        for at in range(use.clause.start, use.clause.stop) for e in scene.items[at].all("noun")
+    )  # fmt: skip
+
+
 def hosted(scene: Scene, use: Use) -> bool:
     """Whether a verb of hosting or chairing is about the organisation itself or its summit, not about guests of it."""
     found = _of_verb(scene, use)
@@ -101,6 +129,8 @@ def hosted(scene: Scene, use: Use) -> bool:
     meeting = any(e.feature == "meeting" for item in after for e in item.all("noun"))
     if use.value == "chair":
         return not meeting
+    if seated(scene, use):
+        return True
     bare = not after or after[0].kind in ("prep", "punct", "time", "adv")
     time = scene.time(use.at, use.clause)
     return summit or (bare and time is not None and edtf_of(time[1]) is not None)

@@ -136,7 +136,7 @@ def _owner(scene: Scene, use: Use) -> Actor | None:
         if items[at].kind == "actor":
             if scene.cue(at) & {"of", "from", "agent"} and _complement(scene, at + 1):
                 return scene.actor(at)
-            return None
+            break
         if items[at].kind not in ("prep", "det"):
             break
     if use.at + 1 < len(items) and _complement(scene, use.at + 1):
@@ -207,6 +207,9 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
 
 def _modality(scene: Scene, use: Use) -> str:
     clause = use.clause
+    if use.how == "noun" and not clause.negated and not _expressed(scene, use):
+        # "the UK's support for Ukraine would be as strong as ever": the stance itself stands.
+        return "asserted"
     own = next((v for v in clause.verbs if v.modal), None)
     if clause.negated and any(
         scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop))
@@ -258,6 +261,8 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
     if _names_something(scene, start, stop):
         return start, stop
     first = _after_subject(scene, clause)
+    while any(v.at == first for v in clause.verbs) and first < use.at:
+        first += 1
     if _names_something(scene, first, use.at):
         return first, use.at
     return None

@@ -35,7 +35,8 @@ def day(bound: Bound, context: Context) -> Meaning | None:
     if year.told:
         return Meaning("date")
     way = context.way
-    date = shift.day_near(context.anchor, month, number, way, slack=10 if way < 0 else 3)
+    told = shift.day_on(context.anchor, month, number, int(bound["WEEKDAY"])) if "WEEKDAY" in bound else None
+    date = told or shift.day_near(context.anchor, month, number, way, slack=10 if way < 0 else 3)
     return dated(bound, "date", date, True, (month, number))
 
 

@@ -158,6 +158,17 @@ def day_near(anchor: Anchor | None, month: int, day: int, way: int, *, slack: in
     return edtf.day(min(dates, key=lambda made: abs((made - here).days)))
 
 
+def day_on(anchor: Anchor | None, month: int, day: int, weekday: int) -> Edtf | None:
+    """The day of the month in the nearest year in which it falls on `weekday` (1 is Monday), where one does."""
+    if anchor is None or anchor.year is None:
+        return None
+    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+        made = _date(year, month, day)
+        if made is not None and made.isoweekday() == weekday:
+            return edtf.day(made)
+    return None
+
+
 def _date(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)
