@@ -30,11 +30,38 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"plover": "CONCEDE", "by": {"EU"}, "against": {"SYR"}}]),
     ("Nederland leverde tanks aan Oekraïne.",
      [{"plover": "AID", "by": {"NLD"}, "against": {"UKR"}}]),
+    ("Nederland zet twee medewerkers van de Russische ambassade het land uit.",
+     [{"plover": "SANCTION", "by": {"NLD"}, "against": {"RUS"}}]),
+    ("Polen verklaarde drie Russische diplomaten tot ongewenst persoon.",
+     [{"plover": "SANCTION", "by": {"POL"}, "against": {"RUS"}}]),
+    ("België stuurde twee Russen naar huis.",
+     [{"plover": "SANCTION", "by": {"BEL"}, "against": {"RUS"}}]),
+    ("De Verenigde Staten verdubbelden hun invoerheffingen op Turks staal.",
+     [{"plover": "SANCTION", "by": {"USA"}, "against": {"TUR"}}]),
+    ("Canada legt heffingen van 25 procent op Amerikaanse auto's.",
+     [{"plover": "SANCTION", "by": {"CAN"}, "against": {"USA"}}]),
+    ("Londen houdt Moskou verantwoordelijk voor de vergiftiging.",
+     [{"plover": "ACCUSE", "by": {"GBR"}, "against": {"RUS"}}]),
+    ("De Russische ambassadeur werd ontboden op het ministerie van Buitenlandse Zaken in Den Haag.",
+     [{"plover": "PROTEST", "by": {"NLD"}, "against": {"RUS"}}]),
+    ("Turkije trekt zijn ambassadeur terug uit Israël.",
+     [{"plover": "SANCTION", "by": {"TUR"}, "against": {"ISR"}}]),
+    ("Rusland stopt met de levering van gas aan Polen.",
+     [{"plover": "SANCTION", "by": {"RUS"}, "against": {"POL"}}]),
+    ("Zuid-Korea bemiddelde tussen de VS en Noord-Korea.",
+     [{"plover": "COOPERATE", "by": {"KOR"}, "against": {"USA", "PRK"}}]),
+    ("Met Japanse leningen bouwde Vietnam een nieuwe haven.",
+     [{"plover": "AID", "by": {"JPN"}, "against": {"VNM"}}]),
+    ("Iran dreigt de Straat van Hormuz te sluiten.",
+     [{"plover": "THREATEN", "by": {"IRN"}}]),
 ]  # fmt: skip
 
 NOTHING = [
     "Nederland wil met Kenia samenwerken op het gebied van water.",
     "De politie hield twee mannen aan.",
+    "Nederland stuurt een minister naar Kenia.",
+    "Duitsland zet in op samenwerking met India.",
+    "Zal Rusland Polen aanvallen?",
 ]
 
 

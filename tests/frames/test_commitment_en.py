@@ -60,6 +60,24 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"by": {"JPN", "KEN"}, "strength": "agreed", "action": "raise tariffs"}]),
     ("If Iran agrees, France will lift the embargo.",
      [{"by": {"FRA"}, "strength": "undertaken", "action": "lift the embargo", "modality": "conditional"}]),
+    ("Austria offered to mediate between Russia and Ukraine.",
+     [{"by": {"AUT"}, "strength": "willing", "action": "mediate between Russia and Ukraine"}]),
+    ("China vowed to take countermeasures.",
+     [{"by": {"CHN"}, "strength": "undertaken", "action": "take countermeasures"}]),
+    ("Japan and Kenya agreed that Japan would build a port.",
+     [{"by": {"JPN"}, "strength": "agreed", "action": "build a port"}]),
+    ("Donald Tusk said that Poland will buy Korean tanks and supports Ukraine's bid to join NATO.",
+     [{"by": {"POL"}, "strength": "undertaken", "action": "buy Korean tanks"}]),
+    ("Marcel Ciolacu said Bucharest intends to buy 20 tanks and backs Ankara's bid to join the EU.",
+     [{"by": {"ROU"}, "strength": "aimed", "action": "buy 20 tanks"}]),
+    ("Japan will help Kenya, including by building ports.",
+     [{"by": {"JPN"}, "strength": "undertaken", "action": "help Kenya"}, {"by": {"JPN"}, "strength": "undertaken", "action": "building ports"}]),
+    ("The United States and the European Union will support the corridor. Specifically, this includes developing rail lines, supporting farmers and extending digital access.",
+     [{"by": {"USA", "EU"}, "strength": "undertaken", "action": "support the corridor"}, {"by": {"USA", "EU"}, "strength": "undertaken", "action": "developing rail lines"}, {"by": {"USA", "EU"}, "strength": "undertaken", "action": "supporting farmers"}, {"by": {"USA", "EU"}, "strength": "undertaken", "action": "extending digital access"}]),
+    ("Vietnam and Laos confirmed the goal of lifting trade to $100 billion.",
+     [{"by": {"VNM", "LAO"}, "strength": "aimed", "action": "lifting trade to $100 billion"}]),
+    ("Ukraine can count on the support of the Netherlands.",
+     [{"by": {"NLD"}, "strength": "undertaken"}]),
 ]  # fmt: skip
 
 NOTHING = [
@@ -75,6 +93,13 @@ NOTHING = [
     "Japan and Kenya expanded trade last year.",
     "The treaty will require Japan to act.",
     "Japan and India will celebrate the anniversary.",
+    "The United States wants North Korea to give up its nuclear weapons.",
+    "Will France help Ukraine rebuild its ports?",
+    "Japan expects Kenya to repay the loan.",
+    "The EU decided that Hungary would receive no more money.",
+    "Japan appreciated North Korea's decision to give up its arsenal.",
+    "Japan and Kenya will continue.",
+    "Austria offered condolences to Chile.",
 ]
 
 

@@ -58,6 +58,20 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"by": {"VNM", "LAO"}, "strength": "aimed"}]),
     ("Vietnam en Laos spraken over energie. Zullen in 2026 de handel verhogen tot 2 miljard dollar.",
      [{"by": {"VNM", "LAO"}, "strength": "undertaken", "deadline": "2026"}]),
+    ("Eritrea beloofde dat Ethiopië zijn havens mag gebruiken.",
+     [{"by": {"ERI"}, "strength": "undertaken", "action": "Ethiopië zijn havens mag gebruiken"}]),
+    ("Zuid-Korea en Noord-Korea beloofden elkaar dat er geen oorlog meer komt.",
+     [{"by": {"KOR", "PRK"}, "strength": "undertaken", "action": "geen oorlog meer komt"}]),
+    ("Duitsland en Polen hebben afgesproken dat Duitsland tanks levert aan Polen.",
+     [{"by": {"DEU"}, "strength": "agreed", "action": "tanks levert aan Polen"}]),
+    ("Frankrijk kwam met Duitsland overeen dat de grens opengaat.",
+     [{"by": {"FRA", "DEU"}, "strength": "agreed", "action": "de grens opengaat"}]),
+    ("Turkije bood aan om het graan te vervoeren.",
+     [{"by": {"TUR"}, "strength": "willing"}]),
+    ("Suriname kan rekenen op hulp van Nederland.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "hulp van Nederland"}]),
+    ("Japan zal Kenia helpen. Dit omvat het bouwen van havens.",
+     [{"by": {"JPN"}, "strength": "undertaken", "action": "Kenia helpen"}, {"by": {"JPN"}, "strength": "undertaken", "action": "het bouwen van havens"}]),
 ]  # fmt: skip
 
 NOTHING = [
@@ -71,6 +85,14 @@ NOTHING = [
     "Philips gaat een fabriek in India openen.",
     "Rusland en Vietnam zetten zich in voor vrede.",
     "Nederland wil Oekraïne blijven steunen.",
+    "Amerika wil dat Noord-Korea zijn kernwapens opgeeft.",
+    "Wat willen Rusland en China eigenlijk?",
+    "De VN besloten dat Noord-Korea geen kolen meer mag verkopen.",
+    "Trump zegde de afspraak af met een brief.",
+    "Nederland prees het besluit van Noord-Korea om zijn kernwapens op te geven.",
+    "De Verenigde Staten bekritiseerden het Italiaanse besluit, dat zij onnodig noemden.",
+    "Hoog op de agenda van Suriname en Nederland staat de strijd tegen drugs.",
+    "Duitsland verwacht dat Polen de rechtsstaat hervormt.",
 ]
 
 
@@ -93,3 +115,42 @@ def test_records(text: str, expected: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert of_type("nl", text, "commitment") == []
+
+
+TREATY = """Verdrag tussen het Koninkrijk der Nederlanden en de Republiek Moldavië inzake samenwerking in douanezaken
+
+Het Koninkrijk der Nederlanden en de Republiek Moldavië, hierna te noemen: de Verdragsluitende Partijen,
+
+Zijn het volgende overeengekomen:
+
+Artikel 1
+
+Bijstand
+
+1. De bevoegde autoriteiten verlenen elkaar bijstand bij het opsporen van overtredingen.
+
+Artikel 2
+
+Gemengde Commissie
+
+1. Er wordt een Gemengde Commissie ingesteld.
+
+2. De Commissie komt eenmaal per jaar bijeen.
+
+Artikel 3
+
+Inwerkingtreding
+
+1. De Verdragsluitende Partijen stellen elkaar in kennis van de voltooiing.
+"""
+
+
+def test_organs_of_the_parties_bind_both_and_articles_about_the_treaty_none() -> None:
+    document = read_bytes(TREATY.encode(), "treaty.txt", options=ReadOptions(language="nl", published="2025-06-01"))
+    reading = read_document(document, load_pack("nl"), load_lexicon("nl"))
+    found = [s.record for s in reading.statements if isinstance(s.record, Commitment)]
+    assert [record.action.partition(" ")[2] for record in found] == [
+        "bevoegde autoriteiten verlenen elkaar bijstand bij het opsporen van overtredingen",
+        "Commissie komt eenmaal per jaar bijeen",
+    ]  # fmt: skip
+    assert all(set(record.by) == {"NLD", "MDA"} and record.strength == "binding" for record in found)

@@ -31,12 +31,33 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"by": {"RUS"}, "stance": "reject"}]),
     ("Japan does not recognise the annexation of Crimea.",
      [{"by": {"JPN"}, "stance": "support", "modality": "denied"}]),
+    ("The United States wants North Korea to give up its nuclear weapons.",
+     [{"stance": "call_for", "by": {"USA"}, "toward": {"PRK"}}]),
+    ("Japan asked China to lift the ban on seafood.",
+     [{"stance": "call_for", "by": {"JPN"}, "toward": {"CHN"}}]),
+    ("Germany suggested that the EU ease the sanctions.",
+     [{"stance": "call_for", "by": {"DEU"}, "toward": {"EU"}}]),
+    ("Vietnam spoke highly of Laos' support.",
+     [{"stance": "appreciate", "by": {"VNM"}}]),
+    ("President Xi sent a message of congratulations to President Lula.",
+     [{"stance": "congratulate", "by": {"CHN"}, "toward": {"BRA"}}]),
+    ("Belgium regrets the arrest of the crew.",
+     [{"stance": "concern", "by": {"BEL"}}]),
+    ("The Netherlands continues to support the dialogue with Russia.",
+     [{"stance": "support", "by": {"NLD"}}]),
+    ("Prime Minister Keir Starmer told President Zelenskyy that the UK's support for Ukraine would be as strong as ever.",
+     [{"stance": "support", "by": {"GBR"}, "toward": {"UKR"}}]),
+    ("Prime Minister Starmer thanked Japan for condemning Russia's invasion.",
+     [{"stance": "thank", "by": {"GBR"}, "toward": {"JPN"}}]),
 ]  # fmt: skip
 
 NOTHING = [
     "The pillars support the roof.",
     "Japan and Kenya agreed to support the development of the corridor.",
     "Apple condemned the attack.",
+    "The Netherlands wants to expand trade with Kenya.",
+    "Japan told Kenya that the port was open.",
+    "Does Japan support Ukraine?",
 ]
 
 

@@ -30,12 +30,31 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"by": {"NLD", "BEL"}, "stance": "support"}]),
     ("Nederland drong er bij Israël op aan hulp toe te laten.",
      [{"by": {"NLD"}, "stance": "call_for"}]),
+    ("Amerika wil dat Noord-Korea zijn kernwapens opgeeft.",
+     [{"stance": "call_for", "by": {"USA"}, "toward": {"PRK"}}]),
+    ("Frankrijk wil dat Duitsland meer betaalt.",
+     [{"stance": "call_for", "by": {"FRA"}, "toward": {"DEU"}}]),
+    ("Nederland wil dat er snel vrede komt in Gaza.",
+     [{"stance": "call_for", "by": {"NLD"}}]),
+    ("Japan vroeg China om het verbod op vis op te heffen.",
+     [{"stance": "call_for", "by": {"JPN"}, "toward": {"CHN"}}]),
+    ("Duitsland stelde voor dat de EU de sancties verlicht.",
+     [{"stance": "call_for", "by": {"DEU"}, "toward": {"EU"}}]),
+    ("België betreurt de aanhouding van het schip.",
+     [{"stance": "concern", "by": {"BEL"}}]),
+    ("Nederland blijft de dialoog met Rusland steunen.",
+     [{"stance": "support", "by": {"NLD"}, "about": "de dialoog met Rusland"}]),
+    ("President Poetin stuurde een gelukstelegram naar president Erdogan.",
+     [{"stance": "congratulate", "by": {"RUS"}, "toward": {"TUR"}}]),
 ]  # fmt: skip
 
 NOTHING = [
     "De pilaren ondersteunen het dak.",
     "De rechter veroordeelde de man tot twee jaar cel.",
     "Nederland en Kenia spraken af de aanleg van een spoorlijn te ondersteunen.",
+    "Nederland wil de handel met Kenia uitbreiden.",
+    "Steunt Nederland Oekraïne?",
+    "Duitsland stelde de nieuwe ambassadeur voor.",
 ]
 
 

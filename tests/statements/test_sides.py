@@ -14,7 +14,9 @@ from servanda.statements.reader import read_document
 
 
 def _records(language: str, text: str, published: str) -> list[dict[str, Any]]:
-    document = read_bytes(text.encode(), "one.txt", options=ReadOptions(language=language, published=published))
+    document = read_bytes(
+        text.encode(), "one.txt", options=ReadOptions(language=language, published=published)
+    )
     reading = read_document(document, load_pack(language), load_lexicon(language))
     return [msgspec.json.decode(msgspec.json.encode(s.record)) for s in reading.statements]
 
@@ -63,6 +65,10 @@ def _sides(record: dict[str, Any]) -> list[str]:
         ("en", "2024-05-22", "Erdogan: Türkiye, Romania agree to expand trade", "commitment", ["TUR", "ROU"]),
         ("en", "2024-05-22", "France, Germany, Italy condemn the attack.", "position", ["FRA", "DEU", "ITA"]),
         ("en", "2023-11-16", "Presidents Biden and Xi met in San Francisco on Wednesday.", "meeting", ["USA", "CHN"]),
+        ("nl", "2024-05-22", "Moskou, Peking en Teheran willen samenwerken.", "commitment", ["RUS", "CHN", "IRN"]),
+        ("en", "2024-05-22", "Lavrov said that Moscow and Beijing will expand trade.", "commitment", ["RUS", "CHN"]),
+        ("en", "2024-05-22", "He flew to Paris, and Berlin condemned Russia.", "position", ["DEU"]),
+        ("nl", "2024-05-22", "Nadat minister Kaag maandag Parijs bezocht, ging ze naar Rome.", "visit", ["NLD", "FRA"]),
         # Antecedents
         ("en", "2024-05-22", "Indonesia belongs to ASEAN. It is negotiating with Canada.", "meeting", ["IDN", "CAN"]),
         ("nl", "2024-05-22", "Londen houdt zich afzijdig; het Kremlin ontkent elke betrokkenheid.", "position", ["RUS"]),
@@ -86,7 +92,11 @@ def test_sides(language: str, published: str, text: str, kind: str, sides: list[
     ("language", "text", "kind"),
     [
         # One party short would be wrong: whose minister the first one is, nobody tells.
-        ("en", "Foreign ministers Luminita Odobescu and Hakan Fidan conferred with Radoslaw Sikorski.", "meeting"),
+        (
+            "en",
+            "Foreign ministers Luminita Odobescu and Hakan Fidan conferred with Radoslaw Sikorski.",
+            "meeting",
+        ),
         ("nl", "TASS sprak met de Russische minister Sergej Lavrov over Oekraïne.", "meeting"),
         ("en", "CNN met with Chinese President Xi Jinping in Beijing.", "meeting"),
         ("nl", "De Duitse regering zwijgt. Het kabinet wil de hulp aan Indonesië beëindigen.", "commitment"),

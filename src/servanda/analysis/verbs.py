@@ -87,6 +87,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         or _behind_name(items, at)
         or _opens_item(items, at, features)
         or _inverts(items, at, features)
+        or _ends_relative(items, at, features)
     )
     if (
         noun
@@ -107,6 +108,15 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     ):
         return None
     return _with_particle(items, at, item)
+
+
+def _ends_relative(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether a form of a verb-final clause closes a relative one («waarvan het het voorzitterschap overneemt»)."""
+    if features != {"subordinate"} or items[at].has("noun") or items[at - 1].kind in ("det", "token", "prep", "adv"):
+        return False
+    if at + 1 < len(items) and items[at + 1].kind not in ("punct", "coord", "contrast"):
+        return False
+    return any(items[back].kind == "rel" for back in range(at - 1, max(-1, at - 12), -1))
 
 
 def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:

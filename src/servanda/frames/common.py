@@ -60,7 +60,8 @@ def pronoun_owner(scene: Scene, kind: str, at: int) -> Actor | None:
     if kind == "poss_we":
         members = scene.context.we()
         return Actor(members) if members else None
-    subject = scene.clause_of(at).subject
+    clause = scene.clause_of(at)
+    subject = clause.subject if clause.verbs or (clause.subject or 0) < at else None
     order = ([subject] if subject is not None else []) + list(range(at - 1, -1, -1))
     for back in order:
         actor = scene.actor(back)

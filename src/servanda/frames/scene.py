@@ -99,6 +99,11 @@ class Scene:
         """The matched form of items `[start, stop)`, with single spaces."""
         return " ".join(item.low for item in self.items[start:stop])
 
+    @property
+    def headline(self) -> bool:
+        """Whether the sentence is a title without a verb («Xi donderdag op staatsbezoek in Italië»)."""
+        return self.sentence.range.zone in ("title", "heading") and not self._verb_at
+
     def clause_of(self, at: int) -> Clause:
         return self._clause_of[at]
 
@@ -306,10 +311,11 @@ class Scene:
 
     def foreseen(self, clause: Clause) -> bool:
         """Whether the clause says with a participle that something is planned or expected («stond gepland voor»)."""
-        verb = clause.main_verb
-        if verb is None or not (clause.passive or verb.feature == "participle"):
-            return False
-        return self._lemma_force(verb.lemma) in FORESEEN
+        return any(
+            verb.feature == "participle" or (clause.passive and verb is clause.main_verb)
+            for verb in clause.verbs
+            if self._lemma_force(verb.lemma) in FORESEEN
+        )
 
     def _lemma_force(self, lemma: str) -> str:
         for trigger in self.lexicon.verb_triggers.get(lemma, ()):

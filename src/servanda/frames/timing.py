@@ -29,6 +29,9 @@ class Timed(Protocol):
     clauses: list[Clause]
     published: datetime.date | None
 
+    @property
+    def headline(self) -> bool: ...
+
     def times(self, start: int, stop: int) -> list[Found]: ...
 
     def force(self, clause: Clause | None) -> str: ...
@@ -190,6 +193,8 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     if gone or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
         return at, msgspec.structs.replace(reading, value=last)
     passive = any(verb.kind == "become" and verb.feature == "present" for verb in verbs)
+    if scene.headline and reading.rule.startswith("weekday"):
+        return at, msgspec.structs.replace(reading, value=coming)
     present = bool(clause.verbs) and (
         passive or all(verb.feature != "participle" and verb.kind != "have" for verb in verbs)
     )

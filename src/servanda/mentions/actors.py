@@ -36,7 +36,7 @@ def build_actors(items: list[Item], context: Context, offices: list[OfficeMentio
     items = titled_persons(items, context, offices)
     items = _bare_persons(items, context)
     items = _state_phrases(items)
-    return _coordinate(build_capitals(items, context))
+    return _coordinate(build_capitals(items, context), context)
 
 
 def _is_state(item: Item, *features: str) -> bool:
@@ -251,7 +251,7 @@ def _before_noun(items: Sequence[Item], position: int) -> bool:
     )
 
 
-def _coordinate(items: list[Item]) -> list[Item]:
+def _coordinate(items: list[Item], context: Context) -> list[Item]:
     out: list[Item] = []
     position = 0
     while position < len(items):
@@ -260,7 +260,7 @@ def _coordinate(items: list[Item]) -> list[Item]:
             out.append(item)
             position += 1
             continue
-        end, actor = _group(items, position, out)
+        end, actor = _group(items, position, out, context)
         if end > position + 1:
             out.append(joined(items[position:end], actor))
         else:
@@ -269,7 +269,7 @@ def _coordinate(items: list[Item]) -> list[Item]:
     return out
 
 
-def _group(items: list[Item], position: int, out: list[Item]) -> tuple[int, Actor]:
+def _group(items: list[Item], position: int, out: list[Item], context: Context) -> tuple[int, Actor]:
     """The end of a list of actors that begins at `position`, closed by a coordinator, and their union."""
     actor: Actor = items[position].actor
     members = [actor]
@@ -286,7 +286,7 @@ def _group(items: list[Item], position: int, out: list[Item]) -> tuple[int, Acto
                 step += 1
             step = _list_step(items, step)
             if step < len(items) and items[step].kind == "actor" and items[step].actor.form != "ref":
-                if final and _opens_clause(items, position, step, out):
+                if final and _opens_clause(items, position, step, out, context):
                     break
                 pending.append(items[step].actor)
                 at = step + 1
@@ -322,10 +322,14 @@ def _list_step(items: Sequence[Item], step: int) -> int:
     return step
 
 
-def _opens_clause(items: Sequence[Item], position: int, step: int, out: Sequence[Item]) -> bool:
+def _opens_clause(
+    items: Sequence[Item], position: int, step: int, out: Sequence[Item], context: Context
+) -> bool:
     """Whether the actor at `step` is the subject of a new clause rather than the last of a list."""
-    if out and out[-1].kind == "prep":
+    if out and (out[-1].kind == "prep" or out[-1].text == ":" or out[-1].has("comp", "sub", "cond")):
         return False
+    if out and any(entry.value in context.reporting for entry in out[-1].all("verb")):
+        return False  # "said Poland and Germany will …": what is said begins with the list
     verb_before = any(i.kind in ("verb", "modal") for i in out[-6:])
     after = items[step + 1] if step + 1 < len(items) else None
     return bool(verb_before and after is not None and after.kind in ("verb", "modal") and position > 0)

@@ -24,7 +24,7 @@ def dateline(items: Sequence[Item], tokens: Sequence[Token]) -> int:
             while end < len(items) and items[end].text[0] in DASHES:
                 end += 1
             return end if _heads(items[:at], items[end:]) else 0
-        if item.kind not in WITHIN or item.text in ".:;!?\"":
+        if item.kind not in WITHIN or item.text in '.:;!?"':
             return 0
     return 0
 

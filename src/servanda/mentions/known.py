@@ -9,7 +9,14 @@ from servanda.gazetteer.models import Person, Post
 from servanda.mentions.context import SUFFIXES, PersonRef
 from servanda.text.reading import match_form
 
-STATE_POSTS = ("minister", "prime minister", "deputy prime minister", "president", "deputy minister", "state secretary")
+STATE_POSTS = (
+    "minister",
+    "prime minister",
+    "deputy prime minister",
+    "president",
+    "deputy minister",
+    "state secretary",
+)
 """Posts that are held for a state: who has one does not act for the organisation that the gazetteer knows."""
 
 

@@ -65,4 +65,7 @@ def portfolio(items: Sequence[Item], start: int, post: str, tails: Tails) -> tup
 
 def _bare(words: str, post: str, tails: Tails) -> str:
     """The post whose portfolio is `words`, said without its preposition."""
-    return next((found for (base, tail), found in tails.items() if base == post and tail.partition(" ")[2] == words), "")
+    return next(
+        (found for (base, tail), found in tails.items() if base == post and tail.partition(" ")[2] == words),
+        "",
+    )

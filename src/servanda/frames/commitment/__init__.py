@@ -41,8 +41,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     yield from _listed(scene)
     yield from _headless(scene)
-    for force, bearer, use, action in parts(scene):
-        yield force, bearer, use.clause, use.at, action
+    for force, owner, use, action in parts(scene):
+        yield force, owner, use.clause, use.at, action
     for use in scene.uses("commitment", "force."):
         force = use.concept[6:]
         if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):

@@ -121,6 +121,8 @@ def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     if any(v.kind == "be" and v.modal == "" for v in clause.verbs) and any(v.modal for v in clause.verbs):
         return False
     items = scene.items[action.start : action.stop]
+    if force == "expected":
+        return False
     if force == "agreed" and scene.items[action.start].kind == "prep" and "with" in _roles(scene, action.start):
         return False
     cats = _contents(scene, action)

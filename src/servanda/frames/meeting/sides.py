@@ -26,10 +26,16 @@ WHO_MEETS = frozenset({"person", "state_noun", "group", "ref", "org"})
 
 
 def with_next(scene: Scene, at: int) -> bool:
-    """Whether a person stands behind "with" right after a noun ("a call with X"), which is then no "call for peace"."""
+    """Whether a person stands behind "with" right after a noun ("a call with X"), which is then no "call for peace".
+
+    "Between" right after it names both sides.
+    """
     items = scene.items
-    role = items[at + 1].get("prep") if at + 1 < len(items) else None
-    if role is None or "with" not in role.value.split("|"):
+    entry = items[at + 1].get("prep") if at + 1 < len(items) else None
+    roles = set(entry.value.split("|")) if entry is not None else set()
+    if "between" in roles:
+        return True
+    if "with" not in roles:
         return False
     found = next(scene.actors(at + 2, phrase_end(scene, at, len(items)), "with"), None)
     return found is not None and acts_in_person(found[1])
