@@ -38,8 +38,6 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"plover": "SANCTION", "by": {"NLD"}, "against": {"RUS"}}]),
     ("China suspended high-level contacts with Lithuania.",
      [{"plover": "SANCTION", "by": {"CHN"}, "against": {"LTU"}}]),
-    ("Washington doubled its tariffs on Indian goods to 50 per cent.",
-     [{"plover": "SANCTION", "by": {"USA"}, "against": {"IND"}}]),
     ("Canada slapped tariffs on Chinese cars.",
      [{"plover": "SANCTION", "by": {"CAN"}, "against": {"CHN"}}]),
     ("Russia expelled 13 Ukrainian diplomats and four each from Germany, Poland and Canada.",

@@ -36,8 +36,6 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"plover": "SANCTION", "by": {"POL"}, "against": {"RUS"}}]),
     ("België stuurde twee Russen naar huis.",
      [{"plover": "SANCTION", "by": {"BEL"}, "against": {"RUS"}}]),
-    ("De Verenigde Staten verdubbelden hun invoerheffingen op Turks staal.",
-     [{"plover": "SANCTION", "by": {"USA"}, "against": {"TUR"}}]),
     ("Canada legt heffingen van 25 procent op Amerikaanse auto's.",
      [{"plover": "SANCTION", "by": {"CAN"}, "against": {"USA"}}]),
     ("Londen houdt Moskou verantwoordelijk voor de vergiftiging.",

@@ -68,7 +68,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"by": {"JPN"}, "strength": "agreed", "action": "build a port"}]),
     ("Donald Tusk said that Poland will buy Korean tanks and supports Ukraine's bid to join NATO.",
      [{"by": {"POL"}, "strength": "undertaken", "action": "buy Korean tanks"}]),
-    ("Marcel Ciolacu said Bucharest intends to buy 20 tanks and backs Ankara's bid to join the EU.",
+    ("Marcel Ciolacu said Bucharest intends to buy 20 tanks and backs Ukraine's bid to join the EU.",
      [{"by": {"ROU"}, "strength": "aimed", "action": "buy 20 tanks"}]),
     ("Japan will help Kenya, including by building ports.",
      [{"by": {"JPN"}, "strength": "undertaken", "action": "help Kenya"}, {"by": {"JPN"}, "strength": "undertaken", "action": "building ports"}]),

@@ -7,6 +7,12 @@ from typing import Any
 import pytest
 from frame_records import of_type
 
+from servanda.languages import load_pack
+from servanda.languages.lexicon import load_lexicon
+from servanda.model.records import Commitment
+from servanda.readers import ReadOptions, read_bytes
+from servanda.statements.reader import read_document
+
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("Nederland en Vietnam zullen de handel verbeteren en de samenwerking bevorderen.",
      [{"by": {"NLD", "VNM"}, "strength": "undertaken", "action": "de handel verbeteren"},
@@ -137,6 +143,8 @@ Gemengde Commissie
 
 2. De Commissie komt eenmaal per jaar bijeen.
 
+3. Elke Verdragsluitende Partij wijst een centrale autoriteit aan.
+
 Artikel 3
 
 Inwerkingtreding
@@ -152,5 +160,6 @@ def test_organs_of_the_parties_bind_both_and_articles_about_the_treaty_none() ->
     assert [record.action.partition(" ")[2] for record in found] == [
         "bevoegde autoriteiten verlenen elkaar bijstand bij het opsporen van overtredingen",
         "Commissie komt eenmaal per jaar bijeen",
+        "een centrale autoriteit aan",
     ]  # fmt: skip
     assert all(set(record.by) == {"NLD", "MDA"} and record.strength == "binding" for record in found)

@@ -39,12 +39,21 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
 
 def _negates(items: Sequence[Item], at: int) -> bool:
     """Whether a negative word denies its clause: «zonder» before a noun denies only that noun."""
-    if items[at].kind != "neg":
+    if items[at].kind != "neg" or denies_figure(items, at):
         return False
     role = items[at].get("prep")
     if role is None or "without" not in role.value.split("|"):
         return True
     return any(items[ahead].has("inf") for ahead in range(at + 1, min(len(items), at + 3)))
+
+
+def denies_figure(items: Sequence[Item], at: int) -> bool:
+    """Whether a negative word denies only the figure behind it («130 miljoen en niet 129», "not three but four")."""
+    if items[at].kind != "neg" or at + 1 >= len(items) or items[at + 1].kind != "quantity":
+        return False
+    if at and (items[at - 1].kind in ("coord", "contrast") or items[at - 1].text in ",("):
+        return True
+    return any(item.kind == "contrast" for item in items[at + 2 : at + 5])
 
 
 def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
@@ -64,7 +73,7 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
             other is not verb and other.feature in ("base", "te", "participle") and not other.modal
             for other in clause.verbs
         ):
-            clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "")
+            clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past)
 
 
 def _passive(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import Item
-from servanda.languages.lexicon import Entry
+from servanda.languages.lexicon import GONE, Entry
 from servanda.text.reading import match_form
 
 NOUNISH = frozenset(
@@ -22,11 +22,14 @@ STAY = "stay|"
 
 
 class VerbUse:
-    """One verb of a clause."""
+    """One verb of a clause; `past` where its form alone says so, also at the end of a subordinate clause."""
 
-    __slots__ = ("at", "feature", "item", "kind", "lemma", "modal")
+    __slots__ = ("at", "feature", "item", "kind", "lemma", "modal", "past")
 
-    def __init__(self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str) -> None:
+    def __init__(
+        self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str, *, past: bool = False
+    ) -> None:
+        self.past = past or feature == "past"
         self.at, self.item, self.lemma, self.feature, self.kind, self.modal = (
             at,
             item,
@@ -285,8 +288,8 @@ def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
             continue
         entry = _verb_entry(items, at)
         if entry is not None:
-            kind, force, _ = entry.extra.split("|")
-            uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force)
+            kind, force, *rest = entry.extra.split("|")
+            uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force, past=rest[0] == GONE)
         elif item.kind == "modal":
             modal = item.get("modal")
             assert modal is not None

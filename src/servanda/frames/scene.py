@@ -107,6 +107,10 @@ class Scene:
     def clause_of(self, at: int) -> Clause:
         return self._clause_of[at]
 
+    def verb_here(self, at: int) -> bool:
+        """Whether item `at` is read as a verb in this sentence."""
+        return at in self._verb_at
+
     # -- actors -----------------------------------------------------------------------------------------------
 
     def cue(self, at: int) -> frozenset[str]:
@@ -258,9 +262,19 @@ class Scene:
             return "desired"
         if force in PLANNED or force == "obliged":
             return "planned"
-        if when and self.published is not None and _after(when, self.published):
+        if when and self.published is not None and _after(when, self.published) and not self.over(clause):
             return "planned"
         return "asserted"
+
+    def over(self, clause: Clause | None) -> bool:
+        """Whether a clause looks back with a finite verb of its own («die op 6 juni plaatsvond»).
+
+        A time ahead of the text's day is then no plan: the day of the text is not known as well as the tense.
+        """
+        if clause is None or any(verb.modal for verb in clause.verbs):
+            return False
+        main = clause.main_verb
+        return main is not None and main.past and not main.kind and not self.foreseen(clause)
 
     def force(self, clause: Clause | None, depth: int = 0) -> str:
         """The force under which a clause stands: its own modal verb, else that of the verb that governs it."""
@@ -289,11 +303,23 @@ class Scene:
         """The force of a verb that governs the infinitive in its own clause («weigert … te ondertekenen»)."""
         main = clause.main_verb
         if main is None or main.feature not in ("te", "base"):
-            return ""
+            return self._wished(clause, main)
         for verb in clause.verbs:
             if verb is not main and not verb.kind and (force := self._lemma_force(verb.lemma)):
                 return force
         return ""
+
+    def _wished(self, clause: Clause, main: VerbUse | None) -> str:
+        """The wish under which a bare participle stands with its object ("wants the treaty ratified this year")."""
+        if main is None or not any(e.feature == "participle" for e in main.item.all("verb")):
+            return ""
+        lexical = [verb for verb in clause.verbs if verb is not main]
+        if len(lexical) != 1 or lexical[0].kind or lexical[0].modal or lexical[0].at > main.at:
+            return ""
+        if any(c.kind == "inf" and c.governor is clause for c in self.clauses):
+            return ""  # "wants the treaty signed last year to enter into force"
+        force = self._lemma_force(lexical[0].lemma)
+        return force if force in ("hoped", "willing", "called") else ""
 
     def _word_force(self, clause: Clause) -> str:
         for at in range(clause.start, clause.stop):

@@ -187,7 +187,7 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
     last, coming = reading.either
     settled = {c.main_verb.at for c in (clause, home) if c.passive and c.main_verb is not None}
-    gone = any(verb.feature == "past" and verb.at not in settled for verb in verbs)
+    gone = any(verb.past and not verb.modal and verb.at not in settled for verb in verbs)
     if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
         return at, msgspec.structs.replace(reading, value=coming)
     if gone or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
@@ -212,7 +212,7 @@ def _to_come(scene: Timed, clause: Clause, reading: TimeReading, coming: str) ->
         for item in scene.items[clause.start : clause.stop]
     ):
         return False
-    return not reading.rule.startswith("day") or _soon(coming, scene.published)
+    return "day" not in reading.rule or _soon(coming, scene.published)
 
 
 def _soon(value: str, published: datetime.date | None) -> bool:

@@ -18,8 +18,12 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "14"
+LAYOUT = "15"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
+
+
+GONE = "past"
+"""Marks a joined form of a separable verb that is past («plaatsvond»), in the extra part of its entry."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -93,7 +97,7 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
                     "verb",
                     verb.lemma,
                     feature,
-                    "|".join((kind, force, verb.particle)),
+                    "|".join((kind, force, *((GONE,) if form in verb.gone else ()), verb.particle)),
                     ambiguous=verb.noun,
                 ),
             )

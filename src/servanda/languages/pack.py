@@ -31,6 +31,8 @@ class Verb(msgspec.Struct, frozen=True):
     forms: tuple[tuple[str, str], ...]
     particle: str = ""
     noun: bool = False
+    gone: frozenset[str] = frozenset()
+    """Joined forms of a separable verb that are past and nothing else («plaatsvond»)."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -150,8 +152,16 @@ def _verbs(path: Path) -> tuple[Verb, ...]:
             forms += [
                 (particle + form, "subordinate") for column in SINGLE for form in row.get(column, "").split("/") if form
             ]
-        out.append(Verb(lemma, tuple(dict.fromkeys(forms)), particle, row.get("noun", "") == "1"))
+        gone = _joined(row, particle, SINGLE[2:]) - _joined(row, particle, SINGLE[:2]) - {lemma}
+        out.append(Verb(lemma, tuple(dict.fromkeys(forms)), particle, row.get("noun", "") == "1", gone))
     return tuple(out)
+
+
+def _joined(row: dict[str, str], particle: str, columns: tuple[str, ...]) -> frozenset[str]:
+    """The forms of some columns with the particle before them; none where the verb has no particle."""
+    if not particle:
+        return frozenset()
+    return frozenset(particle + form for column in columns for form in row.get(column, "").split("/") if form)
 
 
 def _names(path: Path, id_column: str, kind_column: str | None) -> tuple[Name, ...]:

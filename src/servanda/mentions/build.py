@@ -21,13 +21,6 @@ from servanda.mentions.quantities import NumberGrammar, find_quantities, load_nu
 from servanda.mentions.times import Anchor, TimeGrammar, TimeReading, find_times, load_time_grammar
 from servanda.mentions.titles import build_titles
 
-TENSED = frozenset(
-    {
-        "weekday", "weekday-and-part", "day", "day-part-of-date", "days", "two-days", "month", "month-after-preposition",
-        "months", "season", "season-after-preposition",
-    }
-)  # fmt: skip
-"""Rules of time that can leave the year or week to the tense."""
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 
 
@@ -68,7 +61,7 @@ def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | 
     tokens = scan.tokens[where.first : where.last]
     taken: list[tuple[int, int, str, Any]] = []
     covered: list[tuple[int, int]] = []
-    for found in _in_either_tense(tokens, times, anchor, _speaks_of_future(scan, where)):
+    for found in _in_either_tense(scan, where, tokens, times, anchor):
         reading = _in_months(found)
         taken.append((where.first + reading.first_token, where.first + reading.last_token, "time", reading))
         covered.append((reading.first_token, reading.last_token))
@@ -80,28 +73,27 @@ def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | 
 
 
 def _in_either_tense(
-    tokens: Sequence[Token], times: TimeGrammar, anchor: Anchor | None, future: bool
+    scan: Scan, where: SentenceRange, tokens: Sequence[Token], times: TimeGrammar, anchor: Anchor | None
 ) -> list[TimeReading]:
     """The times of a sentence; those whose value hangs on the tense of their verb hold both values."""
-    readings = find_times(tokens, times, anchor, tense="future" if future else "past")
-    if not any(reading.derived and reading.rule in TENSED for reading in readings):
+    readings = find_times(tokens, times, anchor, tense="past")
+    if not any(reading.derived for reading in readings):
         return readings
-    others = find_times(tokens, times, anchor, tense="past" if future else "future")
-    if len(others) != len(readings):
-        return readings
+    coming = find_times(tokens, times, anchor, tense="future")
+    future = _speaks_of_future(scan, where)
+    if len(coming) != len(readings):
+        return coming if future else readings
     return [
-        reading
-        if not reading.value or not other.value or reading.value == other.value
-        else msgspec.structs.replace(
-            reading, either=(other.value, reading.value) if future else (reading.value, other.value)
-        )
-        for reading, other in zip(readings, others, strict=True)
+        msgspec.structs.replace(then if future else back, either=(back.value, then.value))
+        if back.value and then.value and back.value != then.value
+        else back
+        for back, then in zip(readings, coming, strict=True)
     ]
 
 
 def _in_months(reading: TimeReading) -> TimeReading:
     """A season as the months that it is made of; records know no seasons."""
-    if reading.value is None or not reading.rule.startswith("season"):
+    if reading.value is None or "season" not in reading.rule:
         return reading
     either = reading.either
     return msgspec.structs.replace(

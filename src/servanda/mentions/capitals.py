@@ -73,8 +73,7 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
         return _listed(items, at, state)
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
-    doubled = after.kind == "quantity" and after.payload.kind in ("multiplier", "factor") and after.has("verb")
-    if (after.kind in ("verb", "modal", "adv", "neg") or doubled) and (
+    if after.kind in ("verb", "modal", "adv", "neg") and (
         before is None or before.kind not in ("verb", "prep", "actor", "place") or _lexical(before)
     ):
         return _finite(items, at + 1) and not _someone_before(items, at)

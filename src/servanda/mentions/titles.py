@@ -96,6 +96,9 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
             and item.last == (items[head].first)
         ):
             break
+        if item.kind == "verb" and _described_by(out, len(out) - 1 - back):
+            back += 1
+            continue
         if (
             item.kind
             in ("token", "noun", "measure", "instrument", "mechanism", "statenoun", "place", "quantity_word")
@@ -116,6 +119,15 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
     while back and out[len(out) - back].text == "-":
         back -= 1
     return back
+
+
+def _described_by(out: Sequence[Item], at: int) -> bool:
+    """Whether a form that is also a verb describes the head, right behind an article ("a transit agreement")."""
+    entry = out[at].get("verb")
+    return (
+        entry is not None and entry.ambiguous and entry.feature == "base" and at > 0
+        and out[at - 1].kind in ("det", "state", "pairname") and not out[at].capital
+    )  # fmt: skip
 
 
 def _is_verb(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool:

@@ -41,7 +41,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     if scene.question:
         return
     done: set[tuple[int, str]] = set()
-    uses = [*scene.uses("act", "plover."), *_multiplied(scene)]
+    uses = list(scene.uses("act", "plover."))
     over = {use.at for use in uses if use.value == "over"}
     for use in uses:
         if use.at in over and use.value != "over":
@@ -53,20 +53,6 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if draft is not None:
             done.add(key)
             yield draft
-
-
-def _multiplied(scene: Scene) -> Iterator[Use]:
-    """Verbs that are read as a factor ("doubled its tariffs"), with the words that make them an act."""
-    for at, item in enumerate(scene.items):
-        if item.kind != "quantity" or item.payload.kind not in ("multiplier", "factor"):
-            continue
-        clause = scene.clause_of(at)
-        for entry in item.all("verb"):
-            if entry.feature not in ("past", "present"):
-                continue
-            for trigger in scene.lexicon.verb_triggers.get(entry.value, ()):
-                if trigger.frame == "act" and trigger.words and scene.holds(clause, trigger.words):
-                    yield Use(trigger.concept, trigger.value or "", at, "verb", clause)
 
 
 def _draft(scene: Scene, use: Use) -> Draft | None:

@@ -15,7 +15,7 @@ from servanda.frames.agreement.instruments import (
     find,
     uncounted_stock,
 )
-from servanda.frames.agreement.parties import acting, parties_of, partners, referred
+from servanda.frames.agreement.parties import acting, parties_of, partners, recalled, referred
 from servanda.frames.agreement.talks import mentioned, negotiators, phase, subject_matter
 from servanda.frames.common import text_of, when_slots
 from servanda.frames.scene import Draft, Scene, Use
@@ -33,6 +33,7 @@ BARE = frozenset({"act.agreed", "act.under_negotiation"})
 """Acts that may stand without an instrument («bereikten overeenstemming»)."""
 JOINT_TEXTS = frozenset({"joint_statement", "communique", "declaration"})
 NO_ACT = frozenset({"act.failed", "act.talks"})
+SIGNED = frozenset({"act.signed", "act.ratified"})
 NEED_ACTOR = frozenset({"contract", "plan", "document", "resolution"})
 
 
@@ -125,7 +126,8 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
         return False
     plain = not (title.qualified or title.capital or title.plural or " " in title.short)
     thin = title.ambiguous and plain and count is None
-    if thin and doer is None and not scene.context.own_kind:
+    again = title.kind == "document" and use.concept in SIGNED and bool(recalled(scene, title))
+    if thin and doer is None and not scene.context.own_kind and not again:
         return False
     states = [m for m in parties.members if acts_for_state(Actor((m,)))]
     if parties.members and not states:
@@ -135,7 +137,8 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
         return False
     if use.concept in WEAK and title.kind == "plan" and title.plural:
         return False
-    if title.kind in NEED_ACTOR and not (said and parties.members):
+    told = said or count is not None or bool(recalled(scene, title))
+    if title.kind in NEED_ACTOR and not (told and parties.members):
         return False
     if title.kind == "contract":
         return len(parties.members) > 1

@@ -20,6 +20,9 @@ def parties_of(scene: Scene, use: Use, found: Found | None) -> Actor:
     partner = _partner(scene, use, found)
     if title is not None and title.between is not None and len(named.members) > 1:
         return Actor(named.members, doer.persons)
+    if title is not None and len(named.members) == 2 and _referring(scene, use):
+        # "The two leaders signed the Japan-Laos Action Plan": the name tells better who they are.
+        return Actor(named.members, doer.persons)
     if len(doer.members) > 1:
         return doer
     joined = doer.joined(partner) if doer.members else partner
@@ -48,7 +51,14 @@ def _completed(scene: Scene, members: tuple[str, ...], use: Use) -> tuple[str, .
     for at, actor in scene.actors(0, len(scene.items), "", "of", "between", "agent", "with"):
         if len(actor.members) > 1 and at not in range(use.clause.start, use.at):
             return actor.members
-    return scene.context.parties or scene.context.dyad()
+    return scene.context.parties or scene.context.resolve(Actor((), (), "ref", "pair")).members
+
+
+def _referring(scene: Scene, use: Use) -> bool:
+    """Whether the subject only refers to a pair ("the two leaders") and names nobody."""
+    at = use.clause.subject
+    raw = scene.items[at].actor if at is not None else None
+    return raw is not None and bool(raw.ref) and not raw.members
 
 
 def acting(scene: Scene, use: Use, found: Found | None) -> Actor | None:

@@ -51,7 +51,7 @@ def subject_matter(scene: Scene, use: Use) -> int | None:
     for at in range(use.at + 1, min(use.clause.stop, use.at + REACH)):
         if is_title(scene, at) and own_cue(scene, at) & {"about", "for", "of", "to"}:
             return at
-        if scene.items[at].kind in ("comp", "sub", "verb") or scene.items[at].text == ",":
+        if scene.items[at].kind in ("comp", "sub") or scene.verb_here(at) or scene.items[at].text == ",":
             break
     if use.clause.kind == "rel":
         for back in range(use.clause.start - 1, max(-1, use.clause.start - 5), -1):

@@ -226,9 +226,16 @@ def _draft(
     time = scene.time(figure.at, clause)
     return Draft(
         record="indicator", slots=slots, rule=f"indicator.{figure.kind}", cues=(figure.at, measure.at), clause=clause,
-        modality="asserted" if figure.kind == "count" and "of" in scene.cue(figure.at) else None,
+        modality=_truth(scene, figure),
         time_at=time[0] if time else None, evidence=_evidence(scene, figure.at, several),
     )  # fmt: skip
+
+
+def _truth(scene: Scene, figure: Figure) -> str | None:
+    """Denied where only this figure is («130 miljoen, en niet 129»), asserted for a count in passing, else by its clause."""
+    if figure.at and denies_figure(scene.items, figure.at - 1):
+        return "denied"
+    return "asserted" if figure.kind == "count" and "of" in scene.cue(figure.at) else None
 
 
 def _times(scene: Scene, marks: Marks, figure: Figure) -> dict[str, str]:

@@ -12,6 +12,8 @@ from servanda.mentions.titles import Title
 
 OWNED = frozenset({"bank", "fund", "project"})
 """Kinds that firms and single states have too: they need a sign of two sides, in the name or beside it."""
+JOINT = frozenset({"commission", "committee", "council", "forum", "fund", "centre"})
+"""Kinds that the name of a pair alone makes joint; a pair's bank, alliance or dialogue can be anything."""
 LEAST_LETTERS = 2
 
 
@@ -66,7 +68,7 @@ def _named(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[
     """A name has capitals and a describing word; a word that is joint in itself («gemengde commissie») needs none."""
     title: Title = item.payload
     entry = item.get("mechanism")
-    inherent = entry is not None and "named" not in entry.feature.split("|")
+    inherent = (entry is not None and "named" not in entry.feature.split("|")) or _paired(title)
     full = title.qualified or " " in title.short
     if not inherent and (title.plural or not (title.capital and full)):
         return
@@ -78,9 +80,39 @@ def _named(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[
         return
     if title.kind == "bank" and not inherent and len(parties) < 2:
         return
-    parties = parties or _context(scene)
+    if not parties and _heading(scene):
+        return
+    # A common noun takes its sides from the sentence or the declared parties, never from whoever the text is about.
+    parties = parties or _subject(scene, at) or (_context(scene) if title.capital else scene.context.parties)
+    if inherent and len(parties) < 2 and title.kind != "programme":
+        return
     if parties or inherent:
         yield name.replace(" - ", "-"), title.kind, parties
+
+
+def _paired(title: Title) -> bool:
+    """Whether the name of a pair makes a body a joint one («de Frans-Duitse ministerraad»)."""
+    return title.kind in JOINT and not title.plural and any(len(a.members) == 2 and a.form == "adjective" for a in title.actors)
+
+
+def _heading(scene: Scene) -> bool:
+    """Whether the sentence is the bare heading of an article («Gemengde Commissie»): it names a rule, no body at work."""
+    return not any(clause.verbs for clause in scene.clauses) and not any(item.kind == "actor" for item in scene.items)
+
+
+def _subject(scene: Scene, at: int) -> tuple[str, ...]:
+    """The sides that hold, found or lead the body in its own clause, else the only group that the sentence names."""
+    clause = scene.clause_of(at)
+    doer = scene.doer(clause)
+    if doer is not None and len(doer.members) > 1:
+        return doer.members
+    groups = [actor.members for _, actor in scene.actors(0, len(scene.items)) if len(actor.members) > 1]
+    if groups:
+        return groups[0]
+    single = doer.members if doer is not None else ()
+    partner = [m for _, actor in scene.actors(clause.start, clause.stop, "with", "between") for m in actor.members]
+    both = tuple(dict.fromkeys((*single, *partner)))
+    return both if len(both) > 1 else ()
 
 
 def _own(scene: Scene, title: Title) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def level_of(scene: Scene, use: Use) -> int | None:
         at for at in spots if is_relations(scene, at) and not scene.cue(at) & {"during", "under", "via", "in"}
     ]
     if use.concept in RAISING:
-        reached = [at for at in named if "to" in scene.cue(at)]
+        reached = [at for at in named if "to" in scene.cue(at) or _on_level(scene, at)]
         if reached:
             return reached[-1]
         led = any("to" in scene.cue(at) for at in spots if items[at].kind not in ("actor", "time"))
@@ -49,6 +49,24 @@ def level_of(scene: Scene, use: Use) -> int | None:
         return _antecedent(scene, use)
     found = named or loose
     return min(found, key=lambda at: abs(at - use.at)) if found else _antecedent(scene, use)
+
+
+def _on_level(scene: Scene, at: int) -> bool:
+    """Whether a name says which level is reached ("raised to the level of a strategic partnership")."""
+    items = scene.items
+    back = at - 1
+    while back >= 0 and items[back].kind in ("det", "token", "adv"):
+        back -= 1
+    role = items[back].get("prep") if back >= 0 else None
+    if role is None or "of" not in role.value.split("|"):
+        return False
+    for before in range(back - 1, max(-1, back - 5), -1):
+        cue = items[before].get("prep")
+        if cue is not None:
+            return bool({"to", "at", "in", "about", "on"} & set(cue.value.split("|")))
+        if items[before].kind not in ("det", "pron", "token", "noun"):
+            return False
+    return False
 
 
 def _reach(scene: Scene, use: Use) -> int:
