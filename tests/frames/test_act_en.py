@@ -56,6 +56,10 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"plover": "AID", "by": {"DNK"}, "against": {"UKR"}}]),
     ("China lodged solemn representations with Japan.",
      [{"plover": "PROTEST", "by": {"CHN"}, "against": {"JPN"}}]),
+    ("Russia announced that sixty American diplomats must leave by Thursday.",
+     [{"plover": "SANCTION", "by": {"RUS"}, "against": {"USA"}}]),
+    ("The Dutch ambassador was summoned on Monday, Russia said.",
+     [{"plover": "PROTEST", "by": {"RUS"}, "against": {"NLD"}}]),
 ]  # fmt: skip
 
 NOTHING = [
@@ -65,6 +69,7 @@ NOTHING = [
     "The Netherlands sent a minister to Kenya.",
     "China deployed new software in Kenya.",
     "Will Russia attack Poland?",
+    "Zelensky said Russian troops must leave Ukraine.",
 ]
 
 

@@ -52,6 +52,10 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"plover": "AID", "by": {"JPN"}, "against": {"VNM"}}]),
     ("Iran dreigt de Straat van Hormuz te sluiten.",
      [{"plover": "THREATEN", "by": {"IRN"}}]),
+    ("Zestig Amerikaanse diplomaten moeten vertrekken, maakte Rusland bekend.",
+     [{"plover": "SANCTION", "by": {"RUS"}, "against": {"USA"}}]),
+    ("Het ministerie van Buitenlandse Zaken in Warschau heeft de Russische zaakgelastigde ontboden.",
+     [{"plover": "PROTEST", "by": {"POL"}, "against": {"RUS"}}]),
 ]  # fmt: skip
 
 NOTHING = [

@@ -41,6 +41,22 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("Done at Rarotonga on 9 November 2023 for Australia and Tuvalu, in two originals.",
      [{"act": "signed", "when": "2023-11-09"}]),
     ("An agreement on visas was reached by Japan and India.", [{"act": "agreed", "parties": {"JPN", "IND"}}]),
+    (
+        "In February Nepal ratified the $500 million Millennium Challenge Corporation compact.",
+        [{"act": "ratified", "kind": "agreement", "parties": ["NPL"]}],
+    ),
+    (
+        "Romania and Turkey decided to resume talks on a transit agreement.",
+        [{"act": "under_negotiation", "parties": ["ROU", "TUR"], "modality": "planned"}],
+    ),
+    (
+        "Kenya and Oman met. Luxon met Chinh in Hanoi. The two leaders signed the Vietnam-New Zealand Action Plan.",
+        [{"act": "signed", "kind": "plan", "parties": {"NZL", "VNM"}}],
+    ),
+    (
+        "A diplomatic note on visa exemption was exchanged between Mongolia and Japan.",
+        [{"act": "exchanged", "kind": "document", "parties": {"JPN", "MNG"}}],
+    ),
 ]  # fmt: skip
 
 NOTHING = [

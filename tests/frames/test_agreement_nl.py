@@ -47,6 +47,18 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"act": "signed", "parties": {"UKR", "DEU"}}, {"act": "signed", "parties": {"UKR", "FRA"}}]),
     ("GEDAAN te Moskou op 16 juni 1994, in tweevoud, in de Russische en de Vietnamese taal.",
      [{"act": "signed", "when": "1994-06-16", "where": "Moscow"}]),
+    (
+        "Mongolië en Japan wisselden diplomatieke nota's uit.",
+        [{"act": "exchanged", "kind": "document", "parties": {"JPN", "MNG"}}],
+    ),
+    (
+        "Suriname en Nederland tekenen drie samenwerkingsdocumenten",
+        [{"act": "signed", "kind": "document", "parties": {"NLD", "SUR"}, "count": 3}],
+    ),
+    (
+        "Minister Ramdin van Suriname en minister Blok van Nederland voerden overleg. Er werden drie documenten ondertekend.",
+        [{"act": "signed", "kind": "document", "parties": {"NLD", "SUR"}, "count": 3}],
+    ),
 ]  # fmt: skip
 
 NOTHING = [

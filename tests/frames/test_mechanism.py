@@ -47,9 +47,41 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "Italy takes part in the Belt and Road Initiative of China.",
         {"name": "Belt and Road Initiative", "kind": "programme"},
     ),
+    (
+        "nl",
+        "In maart komt de gemengde commissie van Nederland en Suriname bijeen in Paramaribo.",
+        {
+            "name": "gemengde commissie van Nederland en Suriname",
+            "kind": "commission",
+            "parties": {"NLD", "SUR"},
+        },
+    ),
+    (
+        "nl",
+        "De Frans-Duitse ministerraad vergadert in oktober in Lyon.",
+        {"name": "Frans-Duitse ministerraad", "kind": "council", "parties": {"DEU", "FRA"}},
+    ),
+    (
+        "nl",
+        "Nederland en Duitsland stelden een gemengde commissie in.",
+        {"name": "gemengde commissie", "kind": "commission", "parties": {"DEU", "NLD"}},
+    ),
+    (
+        "en",
+        "China and Kenya talked. Kenya and China met. Japan and Laos held the Joint Commission in Vientiane.",
+        {"name": "Joint Commission", "kind": "commission", "parties": {"JPN", "LAO"}},
+    ),
+    (
+        "en",
+        "Japan and Laos held the fifth meeting of the Joint Committee on Trade in Vientiane.",
+        {"name": "Joint Committee on Trade", "kind": "committee", "parties": {"JPN", "LAO"}},
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [
+    ("nl", "De ministerraad vergadert vrijdag in Den Haag over Frankrijk."),
+    ("nl", "De Gemengde Commissie"),
+    ("en", "The joint committee of the lower and upper house of Chile met on Monday."),
     ("en", "NATO will promote peace in Europe."),
     ("en", "TD Bank pleaded guilty on Thursday."),
     ("en", "The commission on each sale is two percent."),

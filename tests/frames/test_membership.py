@@ -93,9 +93,92 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "The United Kingdom acceded to the CPTPP in December 2024.",
         {"actor": "GBR", "org": "CPTPP", "role": "member", "act": "joined"},
     ),
+    (
+        "nl",
+        "Indonesië herbergt het secretariaat van ASEAN.",
+        {"actor": "IDN", "org": "ASEAN", "role": "host", "act": "holds"},
+    ),
+    (
+        "en",
+        "Indonesia hosts the ASEAN secretariat.",
+        {"actor": "IDN", "org": "ASEAN", "role": "host", "act": "holds"},
+    ),
+    (
+        "en",
+        "Indonesia is home to the headquarters of ASEAN.",
+        {"actor": "IDN", "org": "ASEAN", "role": "host", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Turkije is kandidaat voor toetreding tot de EU.",
+        {"actor": "TUR", "org": "EU", "role": "candidate", "act": "holds"},
+    ),
+    (
+        "en",
+        "Turkey is a candidate for accession to the European Union.",
+        {"actor": "TUR", "org": "EU", "role": "candidate", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Turkije is sinds 1999 kandidaat-lid van de EU, maar over toetreding wordt niet meer onderhandeld.",
+        {"actor": "TUR", "org": "EU", "role": "candidate", "act": "holds"},
+    ),
+    (
+        "en",
+        "Thailand has applied to join BRICS.",
+        {"actor": "THA", "org": "BRICS", "role": "applicant", "act": "applied"},
+    ),
+    (
+        "en",
+        "Turkey, which applied to join BRICS last year, was offered partner status.",
+        {"actor": "TUR", "org": "BRICS", "role": "partner", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Moldavië diende in 2022 een aanvraag in voor het lidmaatschap van de EU.",
+        {"actor": "MDA", "org": "EU", "role": "applicant", "act": "applied"},
+    ),
+    (
+        "en",
+        "Laos will fulfil its role as ASEAN Chair in 2026.",
+        {"actor": "LAO", "org": "ASEAN", "role": "chair", "act": "expected"},
+    ),
+    (
+        "en",
+        "Laos chairs ASEAN this year.",
+        {"actor": "LAO", "org": "ASEAN", "role": "chair", "act": "holds"},
+    ),
+    (
+        "en",
+        "Laos, the current ASEAN chair, hosts the meeting.",
+        {"actor": "LAO", "org": "ASEAN", "role": "chair", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Hongarije is sinds juli voorzitter van de EU.",
+        {"actor": "HUN", "org": "EU", "role": "chair", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Suriname is lid van Caricom, waarvan het in 2026 het voorzitterschap overneemt.",
+        {"actor": "SUR", "org": "CARICOM", "role": "chair", "act": "expected"},
+    ),
+    (
+        "en",
+        "Vietnam was elected a member of the UN Human Rights Council.",
+        {"actor": "VNM", "org": "UN Human Rights Council", "role": "member", "act": "holds"},
+    ),
+    (
+        "nl",
+        "Nederland werd gekozen tot lid van de VN-Veiligheidsraad.",
+        {"actor": "NLD", "org": "UN Security Council", "role": "member", "act": "holds"},
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [
+    ("en", "The ASEAN Chair welcomed Kenya."),
+    ("nl", "De voorzitter van de EU bezocht Kenia."),
+    ("en", "The club is a candidate for promotion."),
     ("en", "Mr Smith is a member of the football club."),
     ("nl", "De minister verliet het gebouw van de VN."),
     ("en", "Poland hosted NATO troops."),

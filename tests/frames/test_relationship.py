@@ -123,6 +123,26 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "The United States designated Kenya as a major non-NATO ally.",
         {"act": "upgraded", "level": "alliance", "parties": {"KEN", "USA"}},
     ),
+    (
+        "en",
+        "Relations between Vietnam and Australia were raised to the level of strategic partnership.",
+        {"level": "strategic_partnership", "act": "upgraded", "parties": {"AUS", "VNM"}},
+    ),
+    (
+        "nl",
+        "De betrekkingen tussen Vietnam en Australië werden verheven tot het niveau van strategisch partnerschap.",
+        {"level": "strategic_partnership", "act": "upgraded", "parties": {"AUS", "VNM"}},
+    ),
+    (
+        "nl",
+        "Vietnam en Australië brachten hun relatie op het niveau van een strategisch partnerschap.",
+        {"level": "strategic_partnership", "act": "upgraded", "parties": {"AUS", "VNM"}},
+    ),
+    (
+        "en",
+        "Iran and Saudi Arabia welcomed the comprehensive re-establishment of diplomatic relations between the two countries last year.",
+        {"level": "diplomatic_relations", "act": "restored", "parties": {"IRN", "SAU"}},
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [

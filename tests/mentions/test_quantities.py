@@ -16,7 +16,7 @@ from servanda.mentions.quantities.packfile import decode_number_file, groups_of
 from servanda.text.reading import match_form
 
 LANGUAGES = Path(servanda.__file__).parent / "languages"
-CODES = ("nl", "en", "de", "ru")
+CODES = ("nl", "en", "de", "ru", "fr", "es")
 GRAMMARS = {code: load_number_grammar(LANGUAGES / code / "numbers.toml") for code in CODES}
 
 

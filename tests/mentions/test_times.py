@@ -118,14 +118,14 @@ def score(language: str) -> tuple[dict[str, Tally], list[str]]:
     return tallies, misses
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
 def test_there_are_enough_sentences(language: str) -> None:
     assert len(cases(language)) >= 300
     assert sum(case.kind == "negative" for case in cases(language)) >= 40
     assert len({case.sentence for case in cases(language)}) == len(cases(language))
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
 def test_scores(language: str) -> None:
     tallies, misses = score(language)
     total = Tally()
@@ -138,7 +138,7 @@ def test_scores(language: str) -> None:
     assert total.value_accuracy >= 0.97, report
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
 def test_scores_of_each_kind(language: str) -> None:
     tallies, misses = score(language)
     low = {
@@ -149,7 +149,7 @@ def test_scores_of_each_kind(language: str) -> None:
     assert not low, "\n".join([str(low), *misses])
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
 def test_nothing_is_found_where_there_is_no_time(language: str) -> None:
     tallies, misses = score(language)
     assert tallies["negative"].found == 0, "\n".join(misses)

@@ -47,13 +47,26 @@ def _negates(items: Sequence[Item], at: int) -> bool:
     return any(items[ahead].has("inf") for ahead in range(at + 1, min(len(items), at + 3)))
 
 
+def denied_figure(items: Sequence[Item], at: int) -> bool:
+    """Whether the figure at item `at` is denied, and it alone («niet met 3 maar met 4 procent»)."""
+    return any(denies_figure(items, back) for back in range(max(0, at - 2), at))
+
+
 def denies_figure(items: Sequence[Item], at: int) -> bool:
     """Whether a negative word denies only the figure behind it («130 miljoen en niet 129», "not three but four")."""
-    if items[at].kind != "neg" or at + 1 >= len(items) or items[at + 1].kind != "quantity":
+    if items[at].kind != "neg" or at + 1 >= len(items):
         return False
-    if at and (items[at - 1].kind in ("coord", "contrast") or items[at - 1].text in ",("):
-        return True
-    return any(item.kind == "contrast" for item in items[at + 2 : at + 5])
+    figure = items[at + 1]
+    if figure.kind == "prep" and at + 2 < len(items) and items[at + 2].kind == "quantity":
+        return any(item.kind == "contrast" for item in items[at + 3 : at + 5])
+    after = items[at + 2] if at + 2 < len(items) else None
+    added = at > 0 and (items[at - 1].kind in ("coord", "contrast") or items[at - 1].text in ",(")
+    if figure.kind == "token" and added and (after is None or after.kind == "punct"):
+        # A bare numeral word that nothing follows («twee verdragen, niet drie») is no quantity by itself.
+        return any(item.kind == "quantity" for item in items[:at])
+    if figure.kind != "quantity":
+        return False
+    return added or any(item.kind == "contrast" for item in items[at + 2 : at + 5])
 
 
 def _settle_modals(items: Sequence[Item], clause: Clause) -> None:

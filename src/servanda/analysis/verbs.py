@@ -283,12 +283,19 @@ def _subjectlike(item: Item | None) -> bool:
 def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
     """The verbs of a sentence by the item they stand at."""
     uses: dict[int, VerbUse] = {}
+    apart: set[str] = set()
     for at, item in enumerate(items):
         if not item.has("verb", "modal"):
             continue
         entry = _verb_entry(items, at)
         if entry is not None:
             kind, force, *rest = entry.extra.split("|")
+            if rest[-1] and entry.feature in ("present", "past") and not entry.value.endswith("?"):
+                apart.add(match_form(rest[-1]))
+            elif item.low in apart:
+                # «maakte bekend»: the particle of the verb before it, though it is a form of another verb too.
+                apart.discard(item.low)
+                continue
             uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force, past=rest[0] == GONE)
         elif item.kind == "modal":
             modal = item.get("modal")

@@ -11,6 +11,9 @@ from servanda.mentions.times import TimeReading
 PEOPLE = frozenset({"person", "state_noun", "group", "ref"})
 EVENT_FRAMES = ("visit", "meeting")
 HERE = frozenset({"in", "to", "at"})
+REACH = 9
+CARRIED = frozenset({"verb.hold", "verb.pay", "verb.attend", "verb.open"})
+"""Verbs that say of an event that it took place."""
 
 
 def acts_in_person(actor: Actor) -> bool:
@@ -60,30 +63,97 @@ def event_nouns(scene: Scene) -> list[int]:
 def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int, TimeReading] | None:
     """When the event of a use is: the time in brackets after it, else the nearest that is not another event's."""
     at, clause = use.at, use.clause
-    others = [n for n in event_nouns(scene) if n != at and not _during(scene, n) and _has_side(scene, n)]
+    sided = [n for n in event_nouns(scene) if n != at and _has_side(scene, n)]
+    others = [n for n in sided if not _during(scene, n)]
+    taken = _taken(scene, at, sided)
     after = min((n for n in others if n > at), default=len(scene.items))
     if use.how == "noun":
         bracketed = _in_brackets(scene, at, after)
         if bracketed is not None:
             return bracketed
+    inside = taken | _of_another_clause(scene, clause, inner)
     ranges = [(clause.start, clause.stop)]
     if inner is not None:
         ranges.insert(0, (inner.start, inner.stop))
     for start, stop in ranges:
         found = [
-            (n, reading) for n, reading in _times(scene, start, stop) if not _owned(scene, n, at, others)
+            (n, reading)
+            for n, reading in _times(scene, start, stop)
+            if n not in taken and not _owned(scene, n, at, others)
         ]
         if found:
             return min(found, key=lambda pair: (abs(pair[0] - at), pair[0]))
     dependent = [c for c in scene.clauses if c.governor is clause and c.kind in ("inf", "part")]
     for piece in dependent:
-        found = [f for f in _times(scene, piece.start, piece.stop) if not _owned(scene, f[0], at, others)]
+        found = [
+            f
+            for f in _times(scene, piece.start, piece.stop)
+            if f[0] not in taken and not _owned(scene, f[0], at, others)
+        ]
         if found:
             return found[0]
     everywhere = _times(scene, 0, len(scene.items))
     if len(everywhere) == 1 and not _owned(scene, everywhere[0][0], at, others):
-        return everywhere[0]
+        return everywhere[0] if everywhere[0][0] not in inside else None
     return None
+
+
+def _taken(scene: Scene, at: int, others: list[int]) -> frozenset[int]:
+    """Times that date something else beside the event at `at`, though they stand in its clause."""
+    return frozenset(
+        n
+        for n, item in enumerate(scene.items)
+        if item.kind == "time" and (_since_noun(scene, n, at) or _of_the_one_before(scene, n, at, others))
+    )
+
+
+def _since_noun(scene: Scene, time_at: int, at: int) -> bool:
+    """Whether a time dates what an event comes after («sinds de machtswisseling in juli», "after the coup of July").
+
+    A day behind "after" is mostly that of the event itself too ("after arriving on 20 June"); a month is not.
+    """
+    day = len((edtf_of(scene.items[time_at].payload) or "").partition("/")[0]) > len("2024-07")
+    for back in range(time_at - 1, max(-1, time_at - REACH), -1):
+        item = scene.items[back]
+        if back == at or item.kind == "punct" or scene.verb_here(back):
+            return False
+        roles = {role for entry in item.all("prep") for role in entry.value.split("|")}
+        if roles & {"since", "after"}:
+            plain = any(scene.items[n].kind not in ("det", "prep", "adv") for n in range(back + 1, time_at))
+            return plain and ("since" in roles or not day)
+    return False
+
+
+def _of_the_one_before(scene: Scene, time_at: int, at: int, others: list[int]) -> bool:
+    """Whether a time is that of the event before, which a coordinator parts from this one ("A's visit in May and B's visit")."""
+    before = max((n for n in others if n < time_at), default=-1)
+    if before < 0 or not before < time_at < at:
+        return False
+    joined = any(scene.items[n].kind == "coord" for n in range(time_at + 1, at))
+    apart = any(
+        scene.verb_here(n) or (scene.items[n].kind in ("punct", "coord") and scene.items[n].text != "(")
+        for n in range(before + 1, time_at)
+    )
+    return joined and not apart and not any(scene.verb_here(n) for n in range(time_at + 1, at))
+
+
+def of_one_visit(scene: Scene, time_at: int, at: int) -> bool:
+    """Whether a time before item `at` dates only one of several events during which something was done."""
+    events = [n for n in event_nouns(scene) if n < at and _has_side(scene, n)]
+    if len(events) < 2 or not events[0] < time_at < at or not _during(scene, events[0]):
+        return False
+    return any(scene.items[n].kind == "coord" for n in range(events[0], events[-1]))
+
+
+def _of_another_clause(scene: Scene, clause: Clause, inner: Clause | None) -> frozenset[int]:
+    """Times in a clause that tells how somebody came to a post ("after he was re-elected in March 2024")."""
+    found: set[int] = set()
+    for other in scene.clauses:
+        if other is clause or other is inner or other.kind not in ("sub", "rel"):
+            continue
+        if verb_concepts(scene, other, "office"):
+            found |= set(range(other.start, other.stop))
+    return frozenset(found)
 
 
 def _has_side(scene: Scene, at: int) -> bool:
@@ -189,6 +259,8 @@ def event_modality(scene: Scene, use: Use, frame: str, when: str | None) -> str:
         return "asserted" if clause.negated else "denied"
     if plain == "denied":
         return "denied"
+    if plain == "planned" and _went_by(scene, use, frame):
+        return "asserted"
     if use.how == "noun" and said & {"verb.postpone", "verb.plan"} and plain == "asserted":
         return "planned"
     if use.how == "noun" and "verb.invite" in said:
@@ -210,6 +282,16 @@ def event_modality(scene: Scene, use: Use, frame: str, when: str | None) -> str:
         ):
             return "planned"
     return plain
+
+
+def _went_by(scene: Scene, use: Use, frame: str) -> bool:
+    """Whether the event's own verb looks back («de zitting die op 6 juni plaatsvond»), whatever the day of the text."""
+    clause: Clause | None = use.clause
+    if use.how == "noun" and not use.clause.verbs:
+        clause = relative_after(scene, use.at, phrase_end(scene, use.at, len(scene.items)))
+    if use.how == "noun" and not verb_concepts(scene, clause, frame) & CARRIED:
+        return False
+    return scene.over(clause)
 
 
 def _participles(scene: Scene, at: int, frame: str) -> frozenset[str]:

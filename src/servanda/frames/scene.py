@@ -12,7 +12,7 @@ from servanda.analysis.clauses import Clause, VerbUse, cue_of
 from servanda.frames.timing import choose
 from servanda.languages import Lexicon
 from servanda.mentions.build import Sentence
-from servanda.mentions.context import Actor, Context
+from servanda.mentions.context import ORG, Actor, Context
 from servanda.mentions.times import TimeReading
 
 DESIRED = frozenset({"hoped", "willing", "aimed", "called"})
@@ -129,9 +129,21 @@ class Scene:
         if at is None or self.items[at].actor is None:
             return None
         raw = self.items[at].actor
-        near = self._inside(at, raw) if raw.ref in ("it", "they", "he") else None
+        near = self._inside(at, raw) if raw.ref in ("it", "they", "he") else self._organisation(at, raw)
         actor = near if near is not None else self.context.resolve(raw)
         return actor if actor.members or actor.persons else None
+
+    def _organisation(self, at: int, raw: Actor) -> Actor | None:
+        """The organisation of the same sentence that «de Associatie» stands for."""
+        if not raw.ref.startswith(ORG):
+            return None
+        able = raw.ref[len(ORG) :].split("|")
+        for back in range(at - 1, -1, -1):
+            other = self.items[back].actor
+            for name in other.members if other is not None else ():
+                if name in able:
+                    return Actor((name,), (), "org")
+        return None
 
     def _inside(self, at: int, raw: Actor) -> Actor | None:
         """Whom "it", "he" or "they" means where the sentence itself has named a subject that fits."""
@@ -262,7 +274,7 @@ class Scene:
             return "desired"
         if force in PLANNED or force == "obliged":
             return "planned"
-        if when and self.published is not None and _after(when, self.published) and not self.over(clause):
+        if when and self.published is not None and _after(when, self.published):
             return "planned"
         return "asserted"
 
@@ -271,10 +283,9 @@ class Scene:
 
         A time ahead of the text's day is then no plan: the day of the text is not known as well as the tense.
         """
-        if clause is None or any(verb.modal for verb in clause.verbs):
+        if clause is None or self.force(clause):
             return False
-        main = clause.main_verb
-        return main is not None and main.past and not main.kind and not self.foreseen(clause)
+        return any(verb.past for verb in clause.verbs) and not self.foreseen(clause)
 
     def force(self, clause: Clause | None, depth: int = 0) -> str:
         """The force under which a clause stands: its own modal verb, else that of the verb that governs it."""

@@ -68,7 +68,7 @@ def _distance(items: Sequence[Item], found: Found, at: int) -> tuple[int, int]:
 def _of_noun(items: Sequence[Item], found: Found, at: int) -> bool:
     """Whether a time only dates an instrument that the clause is not about («het Akkoord van Simla uit 1972»)."""
     where, reading = found
-    if reading.direction == "until":
+    if reading.direction == "until" or (at > where and _of_participle(items, where, at)):
         return True
     if (
         where >= 2
@@ -86,6 +86,16 @@ def _of_noun(items: Sequence[Item], found: Found, at: int) -> bool:
         and reading.kind == "date"
         and reading.rule == "year"
     )
+
+
+def _of_participle(items: Sequence[Item], where: int, at: int) -> bool:
+    """Whether a time belongs to a participle that describes an instrument ("the deal signed in July took effect")."""
+    for back in range(where - 1, max(0, where - 8), -1):
+        if items[back].kind == "punct":
+            return False
+        if any(entry.feature == "participle" for entry in items[back].all("verb")):
+            return back != at and items[back - 1].kind == "title"
+    return False
 
 
 def _reaches(scene: Timed, found: Found, clause: Clause) -> bool:
@@ -180,6 +190,8 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     at, reading = found
     if reading.either is None:
         return found
+    if reading.direction == "since":
+        return at, msgspec.structs.replace(reading, value=reading.either[0])
     home = next((c for c in scene.clauses if c.start <= at < c.stop), clause)
     verbs = [verb for c in (clause, home) for verb in c.verbs]
     if verbs and all(verb.feature in ("ing", "subordinate") for verb in verbs):
@@ -190,7 +202,8 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     gone = any(verb.past and not verb.modal and verb.at not in settled for verb in verbs)
     if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
         return at, msgspec.structs.replace(reading, value=coming)
-    if gone or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
+    bare = helped and any(c.verbs and described(scene.items, c, c.verbs[0].at) for c in (clause, home))
+    if gone or bare or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
         return at, msgspec.structs.replace(reading, value=last)
     passive = any(verb.kind == "become" and verb.feature == "present" for verb in verbs)
     if scene.headline and reading.rule.startswith("weekday"):
@@ -203,6 +216,21 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     ):
         return at, msgspec.structs.replace(reading, value=coming)
     return found
+
+
+def described(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether the participle at item `at`, right behind an instrument, describes it ("the deal signed in May is new").
+
+    The auxiliary or modal of its clause then comes only later and is not its own.
+    """
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None or first.at != at or first.kind or first.modal or not at:
+        return False
+    return (
+        items[at - 1].kind == "title"
+        and any(entry.feature == "participle" for entry in first.item.all("verb"))
+        and any(verb.kind in ("be", "become") or verb.modal for verb in clause.verbs[1:])
+    )
 
 
 def _to_come(scene: Timed, clause: Clause, reading: TimeReading, coming: str) -> bool:

@@ -18,12 +18,16 @@ from servanda.languages.pack import Pack, folders, load_pack
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "15"
+LAYOUT = "16"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
 GONE = "past"
 """Marks a joined form of a separable verb that is past («plaatsvond»), in the extra part of its entry."""
+
+
+PROPER = "proper"
+"""Marks a short form of an organisation that counts only where it is written with its capital."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -188,9 +192,11 @@ def _name_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for name in pack.organisations:
         cased = name.form if _acronym(name.form) else ""
         feature = "context" if "needs context" in name.note else ""
+        # «de Unie» is a name by its capital; «het bondgenootschap» needs none.
+        extra = PROPER if feature and any(char.isupper() for char in name.form[1:]) else ""
         yield (
             name.form,
-            Entry("org", name.id, feature, "", cased, name.form[0].isupper(), ambiguous="ambiguous" in name.note),
+            Entry("org", name.id, feature, extra, cased, name.form[0].isupper(), ambiguous="ambiguous" in name.note),
         )
     for name in pack.places:
         yield name.form, Entry("place", name.id, name.kind, "", "", name.form[0].isupper())

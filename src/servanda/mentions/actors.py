@@ -191,7 +191,7 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
     if item.kind in ("state", "pairname", "org"):
         members = item.actor.members if item.kind == "pairname" else ((member(item),) if member(item) else ())
         if not members:
-            return position, None
+            return _meant(items, position)
         after = position + 1
         if after < len(items) and items[after].kind == "genitive":
             after += 1
@@ -234,6 +234,19 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         if entry is not None and entry.value in ("we", "they", "he", "it", "i") and not nominal:
             return position + 1, Actor((), (), "ref", entry.value)
     return position, None
+
+
+def _meant(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:
+    """An organisation that a common noun stands for («de Unie»), where no other word makes it part of a name."""
+    item = items[position]
+    able = [entry for entry in item.all("org") if entry.feature == "context"]
+    last = item.text.split()[-1]
+    if not able or (any(entry.extra == PROPER for entry in able) and not last[:1].isupper()):
+        return position, None
+    after = items[position + 1] if position + 1 < len(items) else None
+    if after is not None and (after.kind in NOUN_PHRASE - {"time", "actor"} or roles(after) & {"of"}):
+        return position, None
+    return position + 1, Actor((), (), "org", ORG + "|".join(entry.value for entry in able))
 
 
 def _genitive_form(item: Item) -> bool:

@@ -31,6 +31,8 @@ class Actor(msgspec.Struct, frozen=True):
         return Actor(members, persons, self.form if self.form == other.form else "group", ref)
 
 
+ORG = "org:"
+"""Begins the reference to an organisation by a common noun («de Unie»); those that it can stand for follow."""
 OWN = "own:"
 """Begins the reference to a government that is named without its state; its state follows."""
 
@@ -121,6 +123,8 @@ class Context:
         self.last_group: Actor | None = None
         self.last_single: str = ""
         self.last_org: str = ""
+        self.orgs: list[str] = []
+        """Organisations in the order in which the text named them last: what «de Associatie» can mean."""
         self.last_subject: Actor | None = None
         self.legal_text: bool = False
         self.joint_text: bool = False
@@ -163,6 +167,11 @@ class Context:
         key = match_form(name)
         return self.persons.get(key) or self.persons.get(key.split()[-1] if key else "")
 
+    def see_org(self, org: str) -> None:
+        if org in self.orgs:
+            self.orgs.remove(org)
+        self.orgs.append(org)
+
     def see_states(self, members: tuple[str, ...]) -> None:
         for member in members:
             self.states[member] += 1
@@ -198,6 +207,9 @@ class Context:
         elif actor.ref == "i":
             if (me := self.speaker or self.author) is not None and (me.state or me.post):
                 persons, members = (me.name,), ((me.state,) if me.state else ())
+        elif actor.ref.startswith(ORG):
+            able = actor.ref[len(ORG) :].split("|")
+            members = next(((org,) for org in reversed(self.orgs) if org in able), ())
         elif actor.ref.startswith(OWN):
             members = self._own(actor.ref[len(OWN) :])
         elif actor.ref == "our_pair":

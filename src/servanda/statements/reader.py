@@ -112,7 +112,7 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
             record = _record(scene, draft, found, lexicon)
             if record is not None:
                 _keep_figure(scene, record)
-                if isinstance(record, Commitment):
+                if isinstance(record, Commitment) and record.strength is not None:
                     scene.context.pledge = (scene.sentence.range.block, record.strength, record.by)
                 pair = _pair_of(record) or pair
                 yield record
@@ -252,6 +252,8 @@ def _move_on(scene: Scene, context: Context) -> None:
             for actor in item.payload.actors:
                 members += tuple(m for m in context.resolve(actor).members if m not in members)
             context.mechanisms.setdefault(short, (item.text, item.payload.kind, members))
+        if item.kind == "org" and (org := member(item)):
+            context.see_org(org)
         if item.kind in ("name", "title"):
             for named in (item, *item.payload.inner) if item.kind == "name" else item.payload.inner:
                 _remember_acronym(named, scene, context)
@@ -273,6 +275,10 @@ def _move_on(scene: Scene, context: Context) -> None:
             context.last_single = actor.members[0]
             if item.actor.form == "org":
                 context.last_org = actor.members[0]
+        if item.actor.form in ("org", "group"):
+            for org in actor.members:
+                if not (len(org) == 3 and org.isupper()) or org == "SCO":
+                    context.see_org(org)
     place = _subject(scene)
     subject = scene.actor(place) if place is not None and not scene.clauses[0].thing_subject else None
     if subject is not None and len(subject.members) == 1 and not subject.persons:

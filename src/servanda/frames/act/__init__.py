@@ -62,7 +62,7 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     by = _doer(scene, use)
     if by is None or not acts_for_state(by):
         return None
-    modality = _modality(scene, use, code)
+    modality = "asserted" if use.value == "ordered" else _modality(scene, use, code)
     if modality is None:
         return None
     if use.value == "between":
@@ -101,10 +101,14 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
 
 
 def _doer(scene: Scene, use: Use) -> Actor | None:
+    if use.value == "ordered":
+        return _announcer(scene, use) if _counted(scene, use) else None
     if use.how == "verb":
         doer = scene.doer(use.clause)
         if doer is None and use.clause.passive and use.concept[7:] in SUMMONING:
-            doer = _host(scene, use)
+            doer = _host(scene, use) or _announcer(scene, use)
+        elif doer is None and use.clause.thing_subject and use.concept[7:] in SUMMONING:
+            doer = _ministry(scene, use)
         return doer
     if use.value == "between":
         verb = use.clause.main_verb
@@ -136,6 +140,32 @@ def _host(scene: Scene, use: Use) -> Actor | None:
         if actor is not None and actor.members and guests.isdisjoint(actor.members):
             return actor
     return None
+
+
+def _announcer(scene: Scene, use: Use) -> Actor | None:
+    """The state that makes a measure known, where the sentence says who speaks."""
+    speaker = scene.context.speaker
+    if speaker is None or not speaker.state:
+        return None
+    subject = scene.subject(use.clause)
+    if subject is not None and use.value != "ordered" and speaker.state in subject.members:
+        return None
+    return Actor((speaker.state,))
+
+
+def _counted(scene: Scene, use: Use) -> bool:
+    """Whether a number of people of a state are the subject, and no forces («zestig Amerikaanse diplomaten»)."""
+    before = scene.items[use.clause.start : use.at]
+    return any(item.kind == "quantity" for item in before) and not any(item.has("forcenoun") for item in before)
+
+
+def _ministry(scene: Scene, use: Use) -> Actor | None:
+    """The state whose ministry acts, told by its seat: "the Foreign Ministry in Warsaw summoned …"."""
+    first = use.clause.verbs[0].at if use.clause.verbs else use.at
+    places = range(use.clause.start, first)
+    if not any(scene.items[at].has("statenoun") for at in places):
+        return None
+    return next((found for at in places if (found := _described(scene, at)) is not None), None)
 
 
 def _between(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
@@ -218,7 +248,7 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         (clause.start, clause.stop) if use.how == "verb" else (use.at + 1, min(clause.stop, use.at + 8))
     )
     for at in range(start, stop):
-        if at == clause.subject and use.how == "verb" and not clause.passive:
+        if at == clause.subject and use.how == "verb" and not clause.passive and use.value != "ordered":
             continue
         item = scene.items[at]
         actor = scene.actor(at) if item.kind == "actor" else None
@@ -230,11 +260,11 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         elif use.how != "verb" and not cue & TOWARDS:
             continue
         if actor is not None and not cue & {"according", "since", "during", "after", "agent", "with"}:
-            found = [principal(m) for m in actor.members if m not in by.members and m not in out]
-            if found and _state_or_bloc(found[0]):
+            fresh = [principal(m) for m in actor.members if m not in by.members and m not in out]
+            if fresh and _state_or_bloc(fresh[0]):
                 groups += 1
             if groups <= MOST:
-                out.extend(found)
+                out.extend(fresh)
     return tuple(m for m in out if _state_or_bloc(m))
 
 

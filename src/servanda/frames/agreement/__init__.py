@@ -15,10 +15,12 @@ from servanda.frames.agreement.instruments import (
     find,
     uncounted_stock,
 )
-from servanda.frames.agreement.parties import acting, parties_of, partners, recalled, referred
+from servanda.frames.agreement.parties import acting, parties_of, partners, referred
 from servanda.frames.agreement.talks import mentioned, negotiators, phase, subject_matter
 from servanda.frames.common import text_of, when_slots
+from servanda.frames.events import of_one_visit
 from servanda.frames.scene import Draft, Scene, Use
+from servanda.frames.timing import described
 from servanda.mentions.context import Actor, acts_for_state
 from servanda.mentions.times import TimeReading
 from servanda.mentions.titles import Title
@@ -126,7 +128,7 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
         return False
     plain = not (title.qualified or title.capital or title.plural or " " in title.short)
     thin = title.ambiguous and plain and count is None
-    again = title.kind == "document" and use.concept in SIGNED and bool(recalled(scene, title))
+    again = title.kind == "document" and use.concept in SIGNED and len(scene.context.pair) > 1
     if thin and doer is None and not scene.context.own_kind and not again:
         return False
     states = [m for m in parties.members if acts_for_state(Actor((m,)))]
@@ -137,7 +139,7 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
         return False
     if use.concept in WEAK and title.kind == "plan" and title.plural:
         return False
-    told = said or count is not None or bool(recalled(scene, title))
+    told = said or count is not None or again
     if title.kind in NEED_ACTOR and not (told and parties.members):
         return False
     if title.kind == "contract":
@@ -203,8 +205,9 @@ def _make(
     }  # fmt: skip
     if at is not None:
         title: Title = scene.items[at].payload
-        if title.qualified or title.capital:
-            slots["title"] = text_of(scene, at, at + 1)
+        words = text_of(scene, at, at + 1)
+        if title.capital or (title.qualified and not (title.plural and words.endswith(title.short))):
+            slots["title"] = words
     time = _time(scene, use)
     slots |= when_slots(time, scene)
     place = scene.place(use.clause.start, use.clause.stop)
@@ -218,6 +221,12 @@ def _make(
 
 
 def _time(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
+    """When: a date that goes with the act, unless it is only that of one of the visits during which it was done."""
+    found = _time_near(scene, use)
+    return None if found is not None and of_one_visit(scene, found[0], use.at) else found
+
+
+def _time_near(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
     """When: in the clause itself, in the one that it hangs on, else the only date that goes with it."""
     inside = scene.time(use.at, use.clause, whole_sentence=False)
     if inside is not None:
@@ -231,6 +240,8 @@ def _time(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
 
 
 def _modality(scene: Scene, use: Use) -> str | None:
+    if use.verb is not None and described(scene.items, use.clause, use.verb.at):
+        return "asserted"
     if use.clause.negated:
         return None
     if use.concept == "act.wanted":

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.analysis.clauses import Clause
+from servanda.analysis.clauses import Clause, denied_figure
 from servanda.frames.common import when_slots
 from servanda.frames.indicator.figures import LARGE, Figure, Marks, part_of, read_figure
 from servanda.frames.indicator.measures import (
     SUMS,
-    Measure,
     about,
     about_listed,
     counting,
@@ -18,8 +17,10 @@ from servanda.frames.indicator.measures import (
     measures,
     members_in,
 )
+from servanda.frames.indicator.peoples import Measure
 from servanda.frames.indicator.ranks import Rank, ranks
 from servanda.frames.scene import Draft, Scene, Use, edtf_of
+from servanda.mentions.context import Actor, acts_for_state
 from servanda.mentions.times import TimeReading
 
 PERSONS = frozenset({"students", "tourists", "workers"})
@@ -105,7 +106,8 @@ def _fits(figure: Figure, measure: Measure) -> bool:
     if measure.name == "gdp":
         return False
     if measure.name in ("aid", "loans"):
-        return figure.kind == "level"
+        money = figure.unit is not None and len(figure.unit) == 3 and figure.unit.isupper()
+        return figure.kind == "level" and (money or not measure.verb)
     if figure.kind == "level" and figure.unit is not None and len(figure.unit) == 3 and figure.unit.isupper():
         return measure.name in SUMS or measure.name in ("other", "energy_supply")
     return True
@@ -120,7 +122,8 @@ def _relational(
     clause = scene.clause_of(figure.at)
     if measure.verb and figure.kind == "level":
         last = scene.context.last_figure
-        if measure.name == "aid" and scene.doer(clause) is None:
+        doer = scene.doer(clause) if measure.name == "aid" else None
+        if measure.name == "aid" and (doer is None or not acts_for_state(Actor(doer.members))):
             return False
         return (
             (said > 1 or going_on or (last is not None and set(sides) == set(last[1])))
@@ -166,7 +169,9 @@ def _is_target(scene: Scene, at: int) -> bool:
         step = step.governor if step.kind in ("inf", "comp", "coord", "part") else None
     for use in scene.uses("commitment", "force."):
         governs = use.concept in TARGETS and use.clause in chain and use.at < at and not use.clause.passive
-        if governs and (use.how == "noun" or scene.doer(use.clause) is not None or _raised(scene, clause, use)):
+        if governs and (
+            use.how == "noun" or scene.doer(use.clause) is not None or _raised(scene, clause, use)
+        ):
             return True
     for step in chain:
         modal = any(
@@ -233,7 +238,7 @@ def _draft(
 
 def _truth(scene: Scene, figure: Figure) -> str | None:
     """Denied where only this figure is («130 miljoen, en niet 129»), asserted for a count in passing, else by its clause."""
-    if figure.at and denies_figure(scene.items, figure.at - 1):
+    if denied_figure(scene.items, figure.at):
         return "denied"
     return "asserted" if figure.kind == "count" and "of" in scene.cue(figure.at) else None
 

@@ -16,7 +16,6 @@ NOUNS_AFTER = frozenset({"noun", "instrument", "mechanism", "office", "statenoun
 FAR = 1000
 
 
-
 def measures(scene: Scene) -> list[Measure]:
     """Every measure that a sentence names, in its order."""
     found: dict[int, Measure] = {}
@@ -131,7 +130,9 @@ def _numbered(scene: Scene, at: int, known: list[Measure]) -> Measure | None:
 
 def counting(scene: Scene, start: int, stop: int) -> bool:
     """Whether items `[start, stop)` speak of a number of things («aantal», "number of")."""
-    return any(use.concept == "count.of" and start <= use.at < stop for use in scene.uses("indicator", "count."))
+    return any(
+        use.concept == "count.of" and start <= use.at < stop for use in scene.uses("indicator", "count.")
+    )
 
 
 def _participle(scene: Scene, at: int) -> bool:

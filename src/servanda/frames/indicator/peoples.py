@@ -45,7 +45,11 @@ def _unread(scene: Scene) -> Iterator[Measure]:
         for entry in scene.items[at + 2].all("verb"):
             for trigger in scene.lexicon.verb_triggers.get(entry.value, ()):
                 name = trigger.concept[7:]
-                told = trigger.frame == "indicator" and trigger.concept.startswith("people.") and not trigger.words
+                told = (
+                    trigger.frame == "indicator"
+                    and trigger.concept.startswith("people.")
+                    and not trigger.words
+                )
                 if told and float(item.payload.value) >= FEWEST[name]:
                     yield Measure(name, at + 1, True)
                     return
@@ -72,7 +76,8 @@ def homographs(scene: Scene) -> Iterator[Measure]:
     for clause in scene.clauses:
         for verb in clause.verbs:
             for entry in verb.item.all("verb"):
-                if entry.value == verb.lemma:
+                # «gaf … uit» is never a form of «geven»: the particle has settled it.
+                if verb.lemma.rstrip("?").endswith(entry.value):
                     continue
                 for trigger in scene.lexicon.verb_triggers.get(entry.value, ()):
                     told = trigger.frame == "indicator" and trigger.concept.startswith("measure.")

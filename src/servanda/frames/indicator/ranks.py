@@ -54,7 +54,11 @@ def _placed(scene: Scene, marks: Marks) -> Iterator[Rank]:
         order = [
             *holder.members[:1],
             *(owner.members if owner is not None else ()),
-            *(m for _, actor in scene.actors(use.at + 1, min(clause.stop, use.at + 4), "of", "in") for m in actor.members),
+            *(
+                m
+                for _, actor in scene.actors(use.at + 1, min(clause.stop, use.at + 4), "of", "in")
+                for m in actor.members
+            ),
         ]
         about = tuple(dict.fromkeys(order))[:2]
         if len(about) == 2:

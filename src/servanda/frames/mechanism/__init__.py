@@ -14,6 +14,7 @@ OWNED = frozenset({"bank", "fund", "project"})
 """Kinds that firms and single states have too: they need a sign of two sides, in the name or beside it."""
 JOINT = frozenset({"commission", "committee", "council", "forum", "fund", "centre"})
 """Kinds that the name of a pair alone makes joint; a pair's bank, alliance or dialogue can be anything."""
+ACTING = ("", "between", "with", "of", "agent")
 LEAST_LETTERS = 2
 
 
@@ -92,12 +93,18 @@ def _named(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[
 
 def _paired(title: Title) -> bool:
     """Whether the name of a pair makes a body a joint one («de Frans-Duitse ministerraad»)."""
-    return title.kind in JOINT and not title.plural and any(len(a.members) == 2 and a.form == "adjective" for a in title.actors)
+    return (
+        title.kind in JOINT
+        and not title.plural
+        and any(len(a.members) == 2 and a.form == "adjective" for a in title.actors)
+    )
 
 
 def _heading(scene: Scene) -> bool:
     """Whether the sentence is the bare heading of an article («Gemengde Commissie»): it names a rule, no body at work."""
-    return not any(clause.verbs for clause in scene.clauses) and not any(item.kind == "actor" for item in scene.items)
+    return not any(clause.verbs for clause in scene.clauses) and not any(
+        item.kind == "actor" for item in scene.items
+    )
 
 
 def _subject(scene: Scene, at: int) -> tuple[str, ...]:
@@ -106,11 +113,15 @@ def _subject(scene: Scene, at: int) -> tuple[str, ...]:
     doer = scene.doer(clause)
     if doer is not None and len(doer.members) > 1:
         return doer.members
-    groups = [actor.members for _, actor in scene.actors(0, len(scene.items)) if len(actor.members) > 1]
+    groups = [
+        actor.members for _, actor in scene.actors(0, len(scene.items), *ACTING) if len(actor.members) > 1
+    ]
     if groups:
         return groups[0]
     single = doer.members if doer is not None else ()
-    partner = [m for _, actor in scene.actors(clause.start, clause.stop, "with", "between") for m in actor.members]
+    partner = [
+        m for _, actor in scene.actors(clause.start, clause.stop, "with", "between") for m in actor.members
+    ]
     both = tuple(dict.fromkeys((*single, *partner)))
     return both if len(both) > 1 else ()
 

@@ -35,12 +35,12 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 seen.add(key)
                 yield draft
     for chair in chairs(scene):
-        member, org, at, held = chair
-        if (member, org, "chair") in seen:
+        member, name, at, held = chair
+        if (member, name, "chair") in seen:
             continue
-        seen.add((member, org, "chair"))
+        seen.add((member, name, "chair"))
         time = scene.time(at, scene.clause_of(at))
-        slots: dict[str, Any] = {"actor": member, "org": org, "role": "chair", "act": "holds"}
+        slots: dict[str, Any] = {"actor": member, "org": name, "role": "chair", "act": "holds"}
         slots |= when_slots(time, scene)
         modality = None
         if held and scene.modality(scene.clause_of(at), slots.get("when")) == "planned":

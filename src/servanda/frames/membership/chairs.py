@@ -14,7 +14,12 @@ PLAIN = frozenset({"det", "token", "adv", "quantity", "pron"})
 def chairs(scene: Scene) -> Iterator[tuple[str, str, int, bool]]:
     """State, organisation, item, and whether the clause itself says it (not an apposition)."""
     for at, item in enumerate(scene.items):
-        if item.kind != "actor" or item.actor.office != CHAIR or item.actor.persons or len(item.actor.members) != 1:
+        if (
+            item.kind != "actor"
+            or item.actor.office != CHAIR
+            or item.actor.persons
+            or len(item.actor.members) != 1
+        ):
             continue
         name = item.actor.members[0]
         if org_named(name):

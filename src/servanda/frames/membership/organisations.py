@@ -25,9 +25,10 @@ def org_named(name: str) -> bool:
 def org_at(scene: Scene, at: int) -> str | None:
     """The organisation of states that item `at` names."""
     item = scene.items[at]
-    if item.kind == "actor" and item.actor.form == "org" and item.actor.members:
-        name = str(item.actor.members[0])
-        return name if org_named(name) else None
+    if item.kind == "actor" and item.actor.form == "org":
+        actor = scene.actor(at)
+        name = actor.members[0] if actor is not None and actor.members else ""
+        return name if name and org_named(name) else None
     entry = item.get("org") if item.kind == "org" else None
     # A short form such as "the association" needs its organisation to have been named before.
     if (
@@ -85,7 +86,11 @@ def _left_behind(scene: Scene, use: Use) -> tuple[int, str] | None:
         for back in range(clause.start - 1, max(-1, clause.start - 4), -1):
             if org := org_at(scene, back):
                 return back, org
-    elif clause.kind == "coord" and clause.subject_inherited and use.concept not in ("role.accession", "role.host"):
+    elif (
+        clause.kind == "coord"
+        and clause.subject_inherited
+        and use.concept not in ("role.accession", "role.host")
+    ):
         for back in range(clause.start - 1, -1, -1):
             if org := org_at(scene, back):
                 return back, org

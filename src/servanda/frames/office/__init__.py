@@ -21,6 +21,7 @@ NO_POST = frozenset(
 def propose(scene: Scene) -> Iterator[Draft]:
     """One draft for each person whose public post the sentence names or tells the gain or loss of."""
     seen: set[tuple[str, str]] = set()
+    gained = list(_gained(scene))
     for office in scene.sentence.offices:
         if office.kind in NO_OFFICE_RECORD or (office.person, office.post) in seen:
             continue
@@ -30,6 +31,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
         act = "left" if office.former else "holds"
         if clause.subject == at and not _other_post(scene, clause):
             act = _act(scene, clause) or act
+        told = next((f for f in gained if f[0] == office.person and _same(f[1], office.post)), None)
+        if act == "holds" and told is not None:
+            # «president X …, nadat hij in maart werd herkozen»: one record, of the post and how he came to it.
+            _, _, _, act, at, clause = told
         yield _draft(
             scene, office.person, office.post, office.of, act, at, clause, "office.title", office.flag
         )
@@ -42,6 +47,44 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         seen.add((person, post))
         yield _draft(scene, person, post, state, act, at, clause, "office.verb", "")
+
+
+def _gained(scene: Scene) -> Iterator[tuple[str, str, str, str, int, Clause]]:
+    """Posts that a subordinate clause gives to "he" or "who", named there or known from the sentence.
+
+    Each is person, post (empty where the clause names none), state, act, item and clause.
+    """
+    for clause in scene.clauses:
+        verb = clause.main_verb
+        if clause.kind not in ("sub", "rel", "coord") or verb is None or clause.negated or not clause.passive:
+            continue
+        concepts = verb_concepts(scene, clause, "office")
+        act = next((ACTS[c] for c in ("verb.elect", "verb.appoint") if c in concepts), "")
+        if not act or clause.thing_subject and clause.kind != "rel":
+            continue
+        holder = scene.subject(clause) or _antecedent(scene, clause)
+        if holder is None or len(holder.persons) != 1:
+            continue
+        post = _post_in(scene, clause)
+        at, name, state = post if post is not None else (verb.at, "", "")
+        yield holder.persons[0], name, state, act, at, clause
+
+
+def _antecedent(scene: Scene, clause: Clause) -> Actor | None:
+    """The titled person right before a relative clause ("President X, who was re-elected …")."""
+    if clause.kind != "rel":
+        return None
+    for back in range(clause.start - 1, max(-1, clause.start - 3), -1):
+        if scene.items[back].kind == "actor":
+            return scene.actor(back)
+        if scene.items[back].text != ",":
+            return None
+    return None
+
+
+def _same(told: str, held: str) -> bool:
+    """Whether the post that a clause tells, if it tells one, can be the one a title names."""
+    return not told or told in held or held in told
 
 
 def _act(scene: Scene, clause: Clause) -> str:
@@ -134,7 +177,9 @@ def _draft(
     if of:
         slots["of"] = of
     modality = "asserted"
-    if act != "holds" and not (rule == "office.title" and clause.subject != at):
+    if act != "holds" and (
+        rule != "office.title" or clause.subject == at or clause.kind in ("sub", "rel", "coord")
+    ):
         slots |= when_slots(scene.time(at, clause), scene)
         modality = scene.modality(clause, slots.get("when"))
     return Draft(

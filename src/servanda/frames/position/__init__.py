@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.analysis.clause import VERB_FINAL
 from servanda.analysis.clauses import NOUNISH, Clause
 from servanda.frames.common import possessor, text_of
 from servanda.frames.control import task_of
@@ -250,6 +251,8 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
         else:
             break
     items = scene.items
+    if (before := _object_before(scene, use)) is not None:
+        return before
     while start < stop and (
         items[start].kind in ("prep", "adv", "comp", "time", "punct")
         or items[start].has("inf")
@@ -266,6 +269,26 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
     if _names_something(scene, first, use.at):
         return first, use.at
     return None
+
+
+def _object_before(scene: Scene, use: Use) -> tuple[int, int] | None:
+    """The object between subject and verb, where the verb stands last («dat Nederland Oekraïne blijft steunen»)."""
+    clause = use.clause
+    if use.how != "verb" or clause.subject is None or not clause.start <= clause.subject < use.at:
+        return None
+    if clause.kind not in VERB_FINAL and not (len(clause.verbs) > 1 and clause.verbs[-1].at == use.at):
+        return None
+    verbs = {v.at for v in clause.verbs}
+    start, stop = clause.subject + 1, use.at
+    while start < stop and start in verbs:
+        start += 1
+    while stop > start and stop - 1 in verbs:
+        stop -= 1
+    bare = any(
+        (scene.items[at].kind in NOUNISH or scene.items[at].kind == "actor") and not scene.cue(at)
+        for at in range(start, stop)
+    )
+    return (start, stop) if bare else None
 
 
 def _names_something(scene: Scene, start: int, stop: int) -> bool:
