@@ -46,6 +46,8 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"stance": "support", "by": {"NLD"}, "about": "de dialoog met Rusland"}]),
     ("President Poetin stuurde een gelukstelegram naar president Erdogan.",
      [{"stance": "congratulate", "by": {"RUS"}, "toward": {"TUR"}}]),
+    ("Premier Schoof zei dat Nederland Oekraïne blijft steunen zolang dat nodig is.",
+     [{"stance": "support", "by": {"NLD"}, "about": "Oekraïne"}]),
 ]  # fmt: skip
 
 NOTHING = [

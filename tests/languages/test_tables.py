@@ -17,8 +17,9 @@ from servanda.model.records import InstrumentKind, Measure, MechanismKind, Relat
 from servanda.text.reading import match_form, read_view
 
 PACKS = Path(servanda.languages.__file__).parent
-LANGUAGES = ("en", "nl", "de", "ru")
+LANGUAGES = ("en", "nl", "de", "ru", "es")
 HEADERS = {
+    "es": ["lemma", "base", "present", "past", "participle", "ing", "future", "subordinate", "noun"],
     "ru": ["lemma", "present", "past", "participle", "ing", "future", "noun"],
     "de": ["lemma", "present", "past", "participle", "te", "subordinate", "particle", "noun"],
     "en": ["lemma", "present3", "past", "participle", "ing", "noun"],
@@ -53,6 +54,14 @@ HEAD_VALUES = {
 }
 # Verbs that the frames of every language lean on, with the forms that are easiest to get wrong.
 KNOWN_FORMS = {
+    "es": {
+        "firmar": "firmarse firma/firman/firmamos firmó/firmaron/firmaba/firmaban/firmábamos firmado/firmada/firmados/firmadas "
+        "firmando firmará/firmarán/firmaremos/firmaría/firmarían/firmaríamos "
+        "firme/firmen/firmemos/firmara/firmaran/firmase/firmasen",
+        "prever": "prevé/prevén/prevemos previó/previeron/preveía/preveían previsto/prevista/previstos/previstas previendo "
+        "preverá/preverán/prevería/preverían prevea/prevean/previera/previeran",
+        "abundantear": "",
+    },
     "ru": {
         "решать": "решает/решают/решаем/решаю решал/решала/решало/решали решаемый/решаемого/решаемому/решаемым/решаемом/"
         "решаемая/решаемой/решаемую/решаемое/решаемые/решаемых/решаемыми решая/решавший/решавшего/решавшему/решавшим/"
@@ -167,6 +176,7 @@ def test_verb_forms_known_by_heart(language: str) -> None:
 @pytest.mark.parametrize(("language", "noun", "plain"), [
     ("en", {"sign", "plan", "support", "welcome", "trade", "visit"}, {"agree", "will", "can", "meet", "be"}),
     ("de", {"treffen", "abkommen", "unternehmen"}, {"sein", "wollen", "unterzeichnen", "erreichen"}),
+    ("es", {"estudiar", "marchar", "formar"}, {"ser", "querer", "firmar", "alcanzar"}),
     ("nl", {"eisen", "besluiten", "werken", "plannen"}, {"zijn", "willen", "ondertekenen", "bereiken"}),
 ])  # fmt: skip
 def test_nounlike_verbs_are_marked(language: str, noun: set[str], plain: set[str]) -> None:
@@ -206,6 +216,11 @@ def test_offices(language: str) -> None:
         ("en", "External Affairs Minister", "minister of foreign affairs"),
         ("en", "Taoiseach", "prime minister"),
         ("en", "Deputy Foreign Minister", "deputy minister of foreign affairs"),
+        ("es", "canciller", "minister of foreign affairs"),
+        ("es", "Secretaria de Relaciones Exteriores", "minister of foreign affairs"),
+        ("es", "canciller alemana", "chancellor"),
+        ("es", "presidente del Gobierno", "prime minister"),
+        ("es", "encargado de negocios", "chargé d'affaires"),
         ("nl", "minister van Buitenlandse Zaken", "minister of foreign affairs"),
         ("nl", "defensieminister", "minister of defence"),
         ("nl", "minister-president", "prime minister"),

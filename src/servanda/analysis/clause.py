@@ -62,6 +62,8 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
             back -= 1
             continue
         if item.kind in (
+            "place",
+            "landmark",
             "verb",
             "modal",
             "actor",

@@ -89,9 +89,21 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
             hit.first_of,
         )  # fmt: skip
         item.suffix = hit.suffix
+        if item.has("partitive") and _opens_object(items):
+            item.kind, item.entries = "det", (Entry("det", item.low),)
         items.append(item)
         position = hit.last
     return items
+
+
+def _opens_object(items: list[Item]) -> bool:
+    """Whether a form that is article and preposition alike opens an object («ont signé des accords»)."""
+    back = len(items) - 1
+    while back >= 0 and items[back].kind in ("adv", "neg"):
+        back -= 1
+    if back < 0 or items[back].kind != "verb":
+        return back < 0
+    return not back or items[back - 1].kind not in ("det", "pron")
 
 
 def _reaches_further(scan: Scan, hit: Hit) -> bool:

@@ -66,7 +66,8 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
     """Tokens, sentences and lexicon hits of the zones that are read for records."""
     blocks = [(n, b) for n, b in enumerate(document.blocks) if b.zone in READ_FOR_RECORDS]
     reading = read_view(document.text, ((b.start, b.end, b.skips) for _, b in blocks))
-    low = match_form(reading.text, fold_diacritics=pack.info.fold_diacritics)
+    low = match_form(reading.text)
+    keys = low if pack.info.fold_diacritics else match_form(reading.text, fold_diacritics=False)
     tokens: list[Token] = []
     sentences: list[SentenceRange] = []
     position = 0
@@ -77,7 +78,7 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
         for first, last in split_sentences(tokens, at, len(tokens), pack.sentences):
             sentences.append(SentenceRange(first, last, number, block.zone))
         position += len(piece) + 1
-    return Scan(document, reading, low, tokens, sentences, find_hits(reading.text, low, tokens, lexicon))
+    return Scan(document, reading, low, tokens, sentences, find_hits(reading.text, keys, tokens, lexicon))
 
 
 def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dict[int, list[Hit]]:

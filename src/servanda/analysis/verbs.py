@@ -24,7 +24,7 @@ STAY = "stay|"
 class VerbUse:
     """One verb of a clause; `past` where its form alone says so, also at the end of a subordinate clause."""
 
-    __slots__ = ("at", "feature", "item", "kind", "lemma", "modal", "past")
+    __slots__ = ("at", "feature", "future", "item", "kind", "lemma", "modal", "past")
 
     def __init__(
         self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str, *, past: bool = False
@@ -38,6 +38,9 @@ class VerbUse:
             kind,
             modal,
         )
+        self.future = feature == "future"
+        if self.future:
+            self.feature = "present"
 
 
 def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:

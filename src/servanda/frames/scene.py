@@ -297,6 +297,8 @@ class Scene:
                 would = verb.feature == "past" and verb.modal == "undertaken" and not self.reported(clause)
                 own = "conditional" if would else verb.modal
                 break
+        if not own and any(verb.future for verb in clause.verbs):
+            own = "undertaken"
         if not own:
             own = self._word_force(clause) or self._governing_force(clause)
         if own:

@@ -151,6 +151,7 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "statistics": words.statistics,
         "accordingto": words.according_to,
         "particle": words.particles,
+        "partitive": words.partitive,
         "former": pack.offices.former,
         "acting": pack.offices.acting,
         "elect": pack.offices.elect,
@@ -326,7 +327,7 @@ def compile_pack(pack: Pack) -> Lexicon:
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
     for area, stems in pack.areas.items():
         for stem in stems:
-            key = match_form(stem.strip("*"), fold_diacritics=pack.info.fold_diacritics)
+            key = match_form(stem.strip("*"))
             area_rows.setdefault(key, []).append((area, stem.startswith("*"), stem.endswith("*")))
     area_keys, area_of = [], []
     for key, meanings in sorted(area_rows.items()):

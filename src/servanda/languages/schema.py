@@ -102,6 +102,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     own_government: dict[str, tuple[str, ...]] = {}
     pair_reference: tuple[str, ...]
     genitive_marks: tuple[str, ...] = ()
+    partitive: tuple[str, ...] = ()
     party_reference: tuple[str, ...]
     group_reference: tuple[str, ...] = ()
     statistics: tuple[str, ...] = ()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import nominal_mark
+from servanda.languages.lexicon import PROPER
 from servanda.mentions.capitals import build_capitals
-from servanda.mentions.context import OWN, SUFFIXES, Actor, Context, PersonRef
+from servanda.mentions.context import ORG, OWN, SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import joined, titled_persons
 from servanda.mentions.known import in_office, known_person
 from servanda.mentions.persons import (

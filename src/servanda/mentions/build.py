@@ -116,6 +116,8 @@ def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
     for position in range(where.first, where.last):
         for hit in scan.hits.get(position, ()):
             for entry in hit.entries:
+                if entry.cat == "verb" and entry.feature == "future":
+                    return True
                 if entry.cat == "verb" and entry.feature != "past" and entry.extra.split("|")[1] in ("undertaken", "binding"):
                     return True
                 if entry.cat == "word" and entry.value == "force.expected":

@@ -87,15 +87,40 @@ def read_title(items: list[Item], position: int, out: list[Item], context: Conte
     states, back = _left_states(out, plural)
     former = any(i.kind == "former" for i in out[len(out) - back - 1 :])
     title = Title(posts, position + 1, plural, states, back, entry.value == COUNTERPART, former)
+    if behind := adjectives_behind(items, position + 1, plural):
+        title.states, title.end = behind
+        title.back = 0
     complement = entry.extra.partition("|")[0]
     if plural:
         of, title.end = of_states(items, title.end)
-        title.states = of or states
+        title.states = of or title.states
     else:
         posts[0], title.end = _with_portfolio(items, posts[0], title.end, context)
         _complements(items, title, complement)
         _more_titles(items, title, context)
     return title
+
+
+def adjectives_behind(items: Sequence[Item], position: int, plural: bool) -> tuple[tuple[str, ...], int] | None:
+    """States whose adjectives follow a noun («le président russe», «los ministros francés y alemán»), and their end.
+
+    They have a small letter there: an adjective with a capital belongs to what follows it.
+    """
+    found: list[str] = []
+    stop = here = position
+    while (item := at(items, here)) is not None:
+        if item.kind == "state" and item.text[0].islower():
+            found.append(member(item))
+            stop = here = here + 1
+            if not plural:
+                break
+        elif item.kind == "pairname" and item.text[0].islower() and not found:
+            return item.actor.members, here + 1
+        elif found and (item.kind == "coord" or item.text == ","):
+            here += 1
+        else:
+            break
+    return (tuple(found), stop) if found else None
 
 
 def _with_portfolio(
@@ -285,6 +310,8 @@ def known(item: Item, context: Context) -> PersonRef | None:
 
 def of_states(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], int]:
     """States named after "of": «van Rusland en Vietnam»; none, and `position`, where there are none."""
+    if behind := adjectives_behind(items, position, True):
+        return behind
     if not roles(at(items, position)) & {"of", "from", "between"}:
         return (), position
     members: list[str] = []

@@ -169,6 +169,8 @@ def _right(items: Sequence[Item], head: int) -> int:
     if quoted:
         return quoted
     end = head + 1
+    while end < len(items) and items[end].kind in ("state", "pairname") and items[end].text[0].islower():
+        end += 1
     while end < len(items):
         item = items[end]
         if (

@@ -14,7 +14,8 @@ from servanda.analysis.scan import Scan, scan_document
 from servanda.frames import Draft, Scene, load_frames
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import Context, PersonRef
+from servanda.mentions.context import Context, PersonRef, load_organisations_by_id
+from servanda.mentions.posts import member
 from servanda.mentions.times import Anchor
 from servanda.model import (
     Agreement,
@@ -114,7 +115,8 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
                 _keep_figure(scene, record)
                 if isinstance(record, Commitment) and record.strength is not None:
                     scene.context.pledge = (scene.sentence.range.block, record.strength, record.by)
-                pair = _pair_of(record) or pair
+                # Sides that did not meet are no pair: "both sides" of the next sentence are still the others.
+                pair = (_pair_of(record) if record.modality != "denied" else ()) or pair
                 yield record
     scene.context.pair = pair or scene.context.pair
 
@@ -273,11 +275,11 @@ def _move_on(scene: Scene, context: Context) -> None:
             context.last_group = actor
         if len(actor.members) == 1 and not actor.persons:
             context.last_single = actor.members[0]
-            if item.actor.form == "org":
+            if item.actor.form == "org" and not item.actor.ref:
                 context.last_org = actor.members[0]
         if item.actor.form in ("org", "group"):
             for org in actor.members:
-                if not (len(org) == 3 and org.isupper()) or org == "SCO":
+                if org in load_organisations_by_id():
                     context.see_org(org)
     place = _subject(scene)
     subject = scene.actor(place) if place is not None and not scene.clauses[0].thing_subject else None

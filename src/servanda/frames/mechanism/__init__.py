@@ -42,9 +42,9 @@ def _bodies(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple
         for inner in title.inner:
             yield from _named(scene, at, inner)
         for actor in title.actors:
-            if actor.form == "org" and (members := alliance(actor.members[0])):
+            if actor.form == "org" and actor.members and (members := alliance(actor.members[0])):
                 yield actor.members[0], "alliance", members
-    elif item.kind == "actor" and item.actor.form == "org":
+    elif item.kind == "actor" and item.actor.form == "org" and item.actor.members:
         members = alliance(item.actor.members[0])
         if members and not (at and scene.items[at - 1].text == "-"):
             yield item.actor.members[0], "alliance", members

@@ -170,6 +170,8 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
     if partner is None and use.concept in ("verb.meet", "verb.call"):
         found = scene.object(clause, use.at)
         partner = found if found is not None and (acts_in_person(found) or found.form == "group") else None
+    if partner is None and use.concept == "verb.call":
+        partner = next((actor for _, actor in scene.actors(use.at + 1, clause.stop, "to")), None)
     if clause.passive and partner is None and use.concept == "verb.meet":
         partner = scene.agent(clause)
     together = subject.joined(partner) if partner is not None else subject

@@ -28,6 +28,8 @@ def org_at(scene: Scene, at: int) -> str | None:
     if item.kind == "actor" and item.actor.form == "org":
         actor = scene.actor(at)
         name = actor.members[0] if actor is not None and actor.members else ""
+        if not name and item.actor.ref:
+            return _before(scene, at) or scene.context.last_org or None
         return name if name and org_named(name) else None
     entry = item.get("org") if item.kind == "org" else None
     # A short form such as "the association" needs its organisation to have been named before.
