@@ -116,7 +116,7 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
                 if isinstance(record, Commitment) and record.strength is not None:
                     scene.context.pledge = (scene.sentence.range.block, record.strength, record.by)
                 # Sides that did not meet are no pair: "both sides" of the next sentence are still the others.
-                pair = (_pair_of(record) if record.modality != "denied" else ()) or pair
+                pair = (_pair_of(record) if record.modality in ("asserted", "planned") else ()) or pair
                 yield record
     scene.context.pair = pair or scene.context.pair
 

@@ -156,7 +156,9 @@ def _announcer(scene: Scene, use: Use) -> Actor | None:
 def _counted(scene: Scene, use: Use) -> bool:
     """Whether a number of people of a state are the subject, and no forces («zestig Amerikaanse diplomaten»)."""
     before = scene.items[use.clause.start : use.at]
-    return any(item.kind == "quantity" for item in before) and not any(item.has("forcenoun") for item in before)
+    return any(item.kind == "quantity" for item in before) and not any(
+        item.has("forcenoun") for item in before
+    )
 
 
 def _ministry(scene: Scene, use: Use) -> Actor | None:
@@ -177,7 +179,9 @@ def _between(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
             return sides
     for at in range(use.at + 1, max(clause.stop, use.at + 1)):
         if scene.items[at].kind == "title":
-            named = [m for actor in scene.items[at].payload.actors for m in scene.context.resolve(actor).members]
+            named = [
+                m for actor in scene.items[at].payload.actors for m in scene.context.resolve(actor).members
+            ]
             sides = tuple(dict.fromkeys(m for m in named if m not in by.members))
             if len(sides) > 1:
                 return sides

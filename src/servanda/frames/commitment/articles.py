@@ -81,14 +81,17 @@ def organ(scene: Scene, clause: Clause) -> bool:
     place = clause.subject
     if place is not None:
         raw = scene.items[place].actor
-        return raw is not None and raw.form == "state_noun" and not raw.members
+        # «de Commissie» of a treaty is the one that it sets up, whatever body of that name there is elsewhere.
+        return raw is not None and raw.form in ("state_noun", "org") and not raw.members
     if not clause.thing_subject:
         return False
     items = scene.items
     for at in range(clause.start, clause.verbs[0].at):
         if cue_of(items, at) or items[at].has("coord"):
             continue
-        if items[at].has("statenoun", "mechanism") or (items[at].kind == "org" and at + 1 == clause.verbs[0].at):
+        if items[at].has("statenoun", "mechanism") or (
+            items[at].kind == "org" and at + 1 == clause.verbs[0].at
+        ):
             return True
         if items[at].kind == "name" and items[at].payload is not None:
             return True

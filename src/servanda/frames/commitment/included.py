@@ -29,7 +29,12 @@ def parts(scene: Scene) -> Iterator[tuple[str, Actor, Use, Action]]:
         if starts[:1] != [first]:
             return
         for start, stop in zip(starts, [*starts[1:], len(scene.items)], strict=True):
-            yield force, Actor(members), use, Action(start, _trim(scene, start, stop), None, use.clause, use.at)
+            yield (
+                force,
+                Actor(members),
+                use,
+                Action(start, _trim(scene, start, stop), None, use.clause, use.at),
+            )
         return
 
 
@@ -41,7 +46,9 @@ def further(scene: Scene, action: Action) -> list[Action]:
         tail = Action(use.at + 1, action.stop, None, action.clause, action.cue)
         if action.start == use.at:
             return [tail]
-        head = Action(action.start, _trim(scene, action.start, use.at), action.verb, action.clause, action.cue)
+        head = Action(
+            action.start, _trim(scene, action.start, use.at), action.verb, action.clause, action.cue
+        )
         return [head, tail]
     return [action]
 

@@ -123,7 +123,11 @@ def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     items = scene.items[action.start : action.stop]
     if force == "expected":
         return False
-    if force == "agreed" and scene.items[action.start].kind == "prep" and "with" in _roles(scene, action.start):
+    if (
+        force == "agreed"
+        and scene.items[action.start].kind == "prep"
+        and "with" in _roles(scene, action.start)
+    ):
         return False
     cats = _contents(scene, action)
     if cats & {"event", "negotiation", "title"} or (force == "agreed" and "level" in cats):

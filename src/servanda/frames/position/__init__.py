@@ -63,7 +63,9 @@ def _silent(scene: Scene, use: Use) -> bool:
 def _has_content(scene: Scene, use: Use) -> bool:
     """Whether a clause of content or an infinitive stands right behind the clause of a verb."""
     index = scene.clauses.index(use.clause)
-    return any(c.kind in ("comp", "inf") and c.governor is use.clause for c in scene.clauses[index + 1 : index + 2])
+    return any(
+        c.kind in ("comp", "inf") and c.governor is use.clause for c in scene.clauses[index + 1 : index + 2]
+    )
 
 
 def _under_pledge(scene: Scene, use: Use) -> bool:
