@@ -64,7 +64,7 @@ def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int
     """When the event of a use is: the time in brackets after it, else the nearest that is not another event's."""
     at, clause = use.at, use.clause
     sided = [n for n in event_nouns(scene) if n != at and _has_side(scene, n)]
-    others = [n for n in sided if not _during(scene, n)]
+    others = [n for n in sided if not going_on(scene, n)]
     taken = _taken(scene, at, sided)
     after = min((n for n in others if n > at), default=len(scene.items))
     if use.how == "noun":
@@ -140,7 +140,7 @@ def _of_the_one_before(scene: Scene, time_at: int, at: int, others: list[int]) -
 def of_one_visit(scene: Scene, time_at: int, at: int) -> bool:
     """Whether a time before item `at` dates only one of several events during which something was done."""
     events = [n for n in event_nouns(scene) if n < at and _has_side(scene, n)]
-    if len(events) < 2 or not events[0] < time_at < at or not _during(scene, events[0]):
+    if len(events) < 2 or not events[0] < time_at < at or not going_on(scene, events[0]):
         return False
     return any(scene.items[n].kind == "coord" for n in range(events[0], events[-1]))
 
@@ -164,7 +164,7 @@ def _has_side(scene: Scene, at: int) -> bool:
     )
 
 
-def _during(scene: Scene, at: int) -> bool:
+def going_on(scene: Scene, at: int) -> bool:
     """Whether an event noun, with its owner, stands behind "during": its time is also that of the main event."""
     for back in range(at - 1, max(-1, at - 6), -1):
         item = scene.items[back]
