@@ -56,7 +56,9 @@ def event_nouns(scene: Scene) -> list[int]:
         at
         for at, item in enumerate(scene.items)
         if item.kind not in ("name", "title")
-        and any(e.cat == "noun" and e.feature in EVENT_FRAMES for e in item.entries)
+        and any(
+            e.cat == "noun" and e.feature in EVENT_FRAMES and e.value != "occasion" for e in item.entries
+        )
     ]
 
 

@@ -35,7 +35,8 @@ def implied(scene: Scene, draft: Draft, slots: dict[str, Any]) -> tuple[dict[str
         return {"when": str(first), "when_text": str(first)}, f"{first} + {years} = {first + years}", ""
     if len(told) == 1:
         base = next(iter(told))
-        words = text_of(scene, _number_at(scene, at), at + 1)
+        start = _number_at(scene, at)
+        words = text_of(scene, start, start + 1 if draft.rule == "relationship.standing" else at + 1)
         return {"when": str(base - years), "when_text": words}, f"{base} - {years} = {base - years}", DERIVED
     if not told and published is not None:
         return {}, f"if counted in {published}, the year of the text: {published} - {years} = {published - years}", ""
@@ -48,6 +49,11 @@ def _anniversary(scene: Scene, draft: Draft) -> int | None:
         return None
     if draft.record == "agreement" and draft.slots.get("act") not in ("signed", "entered_into_force", "adopted"):
         return None
+    if draft.rule == "relationship.standing":
+        # "75 years of diplomatic relations": the duration itself is what is counted.
+        spot = draft.time_at
+        held = spot is not None and scene.items[spot].kind == "time" and _length(scene, spot)
+        return spot + 1 if spot is not None and held else None
     first = min(draft.cues)
     for at in range(first, max(-1, first - 7), -1):
         if any((entry.feature, entry.value) == ANNIVERSARY for entry in scene.items[at].all("noun")):

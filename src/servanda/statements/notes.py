@@ -79,7 +79,9 @@ def _norms(scene: Scene, draft: Draft) -> str:
 def _supplied(scene: Scene, draft: Draft) -> str:
     """Who acts in a sentence that lost its subject is only a suggestion out of what stands before it."""
     clause = draft.clause
-    if clause is None or draft.rule != "commitment.headless":
+    if clause is None or clause is not scene.clauses[0] or clause.subject is not None or not clause.verbs:
+        return ""
+    if clause.verbs[0].at != clause.start or draft.cues[0] != clause.start or scene.list_item or scene.inside_item:
         return ""
     return f"the sentence names nobody who acts; suggested from those before it: {', '.join(draft.slots['by'])}"
 

@@ -30,8 +30,10 @@ from servanda.model import (
     statement_id,
 )
 from servanda.model.records import RECORD_TYPES, Commitment, Indicator, Target
+from servanda.statements.anniversaries import reconciled
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
+from servanda.statements.notes import noted, tied
 from servanda.statements.opening import open_context
 from servanda.statements.translation import Finding, examine
 from servanda.text.edtf import EdtfProblem, parse
@@ -67,7 +69,7 @@ def read_document(document: Document, pack: Pack, lexicon: Lexicon) -> Reading:
             if key not in seen:
                 seen.add(key)
                 statements.append(Statement(id=key, document_id=document.id, record=record))
-    finding, flagged = examine(scan, lexicon, statements)
+    finding, flagged = examine(scan, lexicon, reconciled(statements))
     return Reading(document, flagged, len(scan.sentences), finding)
 
 
@@ -106,6 +108,8 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
     if scene.sentence.range.zone == "related" and scene.items[-1].text not in ".!?":
         return
     pair: tuple[str, ...] = ()
+    records: list[RecordUnion] = []
+    drafts: list[Draft] = []
     for frame in load_frames():
         for draft in frame.propose(scene):
             if draft.record in OFFICIAL and not scene.context.official:
@@ -117,7 +121,9 @@ def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[R
                     scene.context.pledge = (scene.sentence.range.block, record.strength, record.by)
                 # Sides that did not meet are no pair: "both sides" of the next sentence are still the others.
                 pair = (_pair_of(record) if record.modality in ("asserted", "planned") else ()) or pair
-                yield record
+                records.append(record)
+                drafts.append(draft)
+    yield from tied(scene, records, drafts) if len(records) > 1 else records
     scene.context.pair = pair or scene.context.pair
 
 
@@ -183,6 +189,7 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
             slots["areas"] = areas
     if draft.flags:
         slots["flags"] = draft.flags
+    noted(scene, draft, slots, found, at)
     slots["why"] = Why(draft.rule, tuple(_span(sentence, at, at + 1) for at in draft.cues), draft.steps)
     kind = RECORD_TYPES[draft.record]
     record: RecordUnion = kind(**slots)  # type: ignore[assignment]

@@ -37,6 +37,9 @@ def parties_of(scene: Scene, use: Use, found: Found | None) -> Actor:
         return Actor(known, joined.persons)
     if title is not None and title.kind in MANY_SIDED:
         return joined
+    if title is not None and not joined.members and [actor.form for actor in title.actors] == ["org"]:
+        # "the United Nations Convention against …": the organisation gives it its name, states are its parties.
+        return Actor((), joined.persons)
     single = joined.members or named.members
     return Actor(_completed(scene, single, use), joined.persons)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from servanda.analysis.clauses import Clause
 from servanda.frames.commitment.actions import Action, actions_of, bare
+from servanda.frames.commitment.agenda import agenda
 from servanda.frames.commitment.articles import articles, heading, organ
 from servanda.frames.commitment.included import further, parts
 from servanda.frames.commitment.worth import worth
@@ -41,7 +42,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _candidates(scene: Scene) -> Iterator[Candidate]:
     yield from _listed(scene)
     yield from _headless(scene)
-    for force, owner, use, action in parts(scene):
+    for force, owner, use, action in (*agenda(scene), *parts(scene)):
         yield force, owner, use.clause, use.at, action
     for use in scene.uses("commitment", "force."):
         force = use.concept[6:]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.analysis.items import Item
+from servanda.frames.mechanism.firms import participants
 from servanda.frames.scene import Draft, Scene
 from servanda.mentions.titles import Title
 
@@ -27,11 +28,19 @@ def propose(scene: Scene) -> Iterator[Draft]:
             if key in seen:
                 continue
             seen.add(key)
+            if guests := participants(scene, at):
+                hosts = tuple(name for name in parties if name not in guests) or _places(scene, at)
+                parties = (*(hosts or _context(scene)), *guests)
             slots: dict[str, Any] = {"name": name, "kind": kind, "parties": parties}
             yield Draft(
                 record="mechanism", slots=slots, rule="mechanism.name", cues=(at,), clause=scene.clause_of(at),
                 modality="asserted",
             )  # fmt: skip
+
+
+def _places(scene: Scene, at: int) -> tuple[str, ...]:
+    """The states in which a project is, said right behind its name («projecten in India en Laos, met deelname van …»)."""
+    return next((a.members for _, a in scene.actors(at + 1, min(len(scene.items), at + 5), "in")), ())
 
 
 def _bodies(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:

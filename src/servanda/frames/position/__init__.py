@@ -9,6 +9,7 @@ from servanda.analysis.clause import VERB_FINAL
 from servanda.analysis.clauses import NOUNISH, Clause
 from servanda.frames.common import possessor, text_of
 from servanda.frames.control import task_of
+from servanda.frames.position.proposals import proposals
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor, acts_for_state, principal
 
@@ -43,6 +44,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         spans.append((use.at, max(use.at + 1, use.clause.stop), key[1]))
         yield draft
     yield from _advice(scene)
+    yield from proposals(scene)
 
 
 def _silent(scene: Scene, use: Use) -> bool:

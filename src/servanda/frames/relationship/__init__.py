@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.analysis.clauses import Clause
+from servanda.analysis.verbs import nominal_mark
 from servanda.frames.common import other_side, pronoun_owner, when_slots
 from servanda.frames.relationship.levels import (
     dated,
@@ -58,7 +59,7 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         return _recognition(scene, use)
     act = ACTS.get(use.concept, "holds")
     at = level_of(scene, use)
-    if at is None or (at, act) in done or (use.how == "noun" and (at, "holds") in done):
+    if at is None or (at, act) in done or (_nominal(scene, use) and (at, "holds") in done):
         return None
     # A treaty's own articles speak of what may or may not happen.
     if scene.context.legal_text and scene.modality(use.clause) != "asserted":
@@ -80,6 +81,11 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         record="relationship", slots=slots, rule=f"relationship.{use.how}", cues=(use.at, at), clause=use.clause,
         time_at=time[0] if time else None,
     )  # fmt: skip
+
+
+def _nominal(scene: Scene, use: Use) -> bool:
+    """Whether an act is told by a noun, or by an infinitive made one («het aanknopen van betrekkingen»)."""
+    return use.how == "noun" or (use.at > 0 and nominal_mark(scene.items[use.at - 1]))
 
 
 def _listed(scene: Scene, use: Use, first: Draft, done: set[tuple[int, str]]) -> Iterator[Draft]:

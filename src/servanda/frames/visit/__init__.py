@@ -19,6 +19,7 @@ from servanda.frames.events import (
     word_concepts,
 )
 from servanda.frames.scene import Draft, Scene, Use
+from servanda.frames.visit.occasion import occasion_of
 from servanda.frames.visit.presence import due, guest, invited, stay
 from servanda.frames.visit.trip import Trip, add_destinations
 from servanda.mentions.context import Actor
@@ -298,6 +299,9 @@ def _draft(scene: Scene, trip: Trip, origin: str, to: str, traveller: Actor | No
     ordinal = scene.ordinal(use.at) or _times_that(scene, use)
     if ordinal is not None:
         slots["ordinal"] = ordinal
+    occasion = occasion_of(scene, use)
+    if occasion:
+        slots["occasion"] = occasion
     time = event_time(scene, use, trip.inner)
     slots |= when_slots(time, scene)
     modality = event_modality(scene, use, "visit", slots.get("when"))
