@@ -6,16 +6,11 @@ from typing import Any
 
 import msgspec
 import pytest
-
-from servanda.pipeline import extract
-from servanda.readers import ReadOptions, read_bytes
+from reading import assert_among, of_file
 
 
 def records(text: str) -> list[dict[str, Any]]:
-    document = read_bytes(
-        text.encode(), "text.txt", options=ReadOptions(language="fr", published="2024-06-18")
-    )
-    return [msgspec.to_builtins(statement.record) for statement in extract(document).statements]
+    return [msgspec.to_builtins(record) for record in of_file("fr", text, published="2024-06-18")]
 
 
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -69,8 +64,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("sentence", "wanted"), CASES)
 def test_records(sentence: str, wanted: dict[str, Any]) -> None:
-    found = [r for r in records(sentence) if r["type"] == wanted["type"]]
-    assert any(all(record.get(slot) == value for slot, value in wanted.items()) for record in found), found
+    assert_among(records(sentence), wanted)
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reading import of_file
 
 from servanda.model.records import Indicator
-from servanda.pipeline import extract
-from servanda.readers import ReadOptions, read_bytes
-
-PUBLISHED = "2025-06-01"
 
 FOUND = [
     # language, sentence, then (measure, kind, value, about, when) of each figure
@@ -117,10 +114,7 @@ NOTHING = [
 
 
 def _figures(language: str, text: str) -> list[Indicator]:
-    document = read_bytes(
-        text.encode(), "one.txt", options=ReadOptions(language=language, published=PUBLISHED)
-    )
-    return [s.record for s in extract(document).statements if isinstance(s.record, Indicator)]
+    return [record for record in of_file(language, text) if isinstance(record, Indicator)]
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), FOUND, ids=[row[1][:50] for row in FOUND])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_records import of_type
+from reading import assert_nothing, assert_only, of_type
 
 FOUND = [
     ("President Yoon held talks with Prime Minister Kishida in Seoul.", {"KOR", "JPN"}, None, "asserted"),
@@ -163,15 +163,14 @@ NOTHING = [
 @pytest.mark.parametrize(("sentence", "parties", "when", "modality"), FOUND)
 def test_meeting(sentence: str, parties: set[str] | None, when: str | None, modality: str) -> None:
     text = sentence if parties else f"President Yoon and President Vo Van Thuong spoke. {sentence}"
-    records = [r for r in of_type("en", text, "meeting") if r.get("parties")][-1:]
-    assert [set(r["parties"]) for r in records] == [parties or {"KOR", "VNM"}]
-    assert when is None or records[0].get("when") == when
-    assert records[0]["modality"] == modality
+    records = [r for r in of_type("en", text, "meeting") if r.get("parties")]
+    expected = {"parties": parties or {"KOR", "VNM"}, "when": when, "modality": modality}
+    assert_only(records[-1:], expected)
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_meeting(sentence: str) -> None:
-    assert of_type("en", sentence, "meeting") == []
+    assert_nothing("en", sentence, "meeting")
 
 
 def test_summit_of_an_organisation() -> None:

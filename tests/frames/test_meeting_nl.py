@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_records import of_type
+from reading import assert_nothing, assert_only, of_type
 
 FOUND = [
     (
@@ -176,15 +176,13 @@ NOTHING = [
 
 @pytest.mark.parametrize(("sentence", "parties", "when", "modality"), FOUND)
 def test_meeting(sentence: str, parties: set[str], when: str | None, modality: str) -> None:
-    records = of_type("nl", sentence, "meeting")
-    assert [set(r["parties"]) for r in records] == [parties]
-    assert when is None or records[0].get("when") == when
-    assert records[0]["modality"] == modality
+    expected = {"parties": parties, "when": when, "modality": modality}
+    assert_only(of_type("nl", sentence, "meeting"), expected)
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_meeting(sentence: str) -> None:
-    assert of_type("nl", sentence, "meeting") == []
+    assert_nothing("nl", sentence, "meeting")
 
 
 def test_session_of_a_body() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from frame_records import of_type
+from reading import assert_among, assert_nothing, of_type
 
 CASES: list[tuple[str, str, dict[str, Any]]] = [
     (
@@ -187,20 +187,11 @@ NOTHING: list[tuple[str, str]] = [
 ]
 
 
-def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
-    """Whether a record has every expected slot; sets compare without order."""
-    return all(
-        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
-        for slot, value in expected.items()
-    )
-
-
 @pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[text[:50] for _, text, _ in CASES])
 def test_found(language: str, text: str, expected: dict[str, Any]) -> None:
-    found = of_type(language, text, "membership")
-    assert any(matches(record, expected) for record in found), found
+    assert_among(of_type(language, text, "membership"), expected)
 
 
 @pytest.mark.parametrize(("language", "text"), NOTHING, ids=[text[:50] for _, text in NOTHING])
 def test_nothing(language: str, text: str) -> None:
-    assert of_type(language, text, "membership") == []
+    assert_nothing(language, text, "membership")

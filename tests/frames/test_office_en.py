@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_records import of_type
+from reading import assert_nothing, assert_only, of_type
 
 FOUND = [
     (
@@ -85,13 +85,13 @@ NOTHING = [
 
 @pytest.mark.parametrize(("sentence", "person", "post", "of", "act"), FOUND)
 def test_office(sentence: str, person: str, post: str, of: str, act: str) -> None:
-    records = of_type("en", sentence, "office")
-    assert [(r["person"], r["post"], r.get("of"), r["act"]) for r in records] == [(person, post, of, act)]
+    expected = {"person": person, "post": post, "of": of, "act": act}
+    assert_only(of_type("en", sentence, "office"), expected)
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_office(sentence: str) -> None:
-    assert of_type("en", sentence, "office") == []
+    assert_nothing("en", sentence, "office")
 
 
 def test_plural_title() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_records import of_type
+from reading import assert_nothing, assert_only, of_type
 
 FOUND = [
     ("De Russische president Poetin sprak in Moskou.", "Vladimir Putin", "president", "RUS", "holds"),
@@ -65,14 +65,13 @@ NOTHING = [
 @pytest.mark.parametrize(("sentence", "person", "post", "of", "act"), FOUND)
 def test_office(sentence: str, person: str, post: str, of: str, act: str) -> None:
     records = of_type("nl", sentence, "office")
-    got = [(r["person"], r["post"], r.get("of"), r["act"]) for r in records]
-    assert len(got) == 1
-    assert (got[0][0].casefold(), *got[0][1:]) == (person.casefold(), post, of, act)
+    assert_only(records, {"post": post, "of": of, "act": act})
+    assert records[0]["person"].casefold() == person.casefold()
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_office(sentence: str) -> None:
-    assert of_type("nl", sentence, "office") == []
+    assert_nothing("nl", sentence, "office")
 
 
 def test_two_holders_of_a_plural_title() -> None:

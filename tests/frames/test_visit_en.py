@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_records import of_type
+from reading import assert_nothing, assert_only, of_type
 
 FOUND = [
     ("President Putin's visit to Vietnam in June 2024 was a success.", "RUS", "VNM", "2024-06", "asserted"),
@@ -116,15 +116,13 @@ NOTHING = [
 
 @pytest.mark.parametrize(("sentence", "origin", "to", "when", "modality"), FOUND)
 def test_visit(sentence: str, origin: str, to: str, when: str | None, modality: str | None) -> None:
-    records = of_type("en", sentence, "visit")
-    assert [(r["from"], r["to"]) for r in records] == [(origin, to)]
-    assert when is None or records[0].get("when") == when
-    assert modality is None or records[0]["modality"] == modality
+    expected = {"from": origin, "to": to, "when": when, "modality": modality}
+    assert_only(of_type("en", sentence, "visit"), expected)
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_visit(sentence: str) -> None:
-    assert of_type("en", sentence, "visit") == []
+    assert_nothing("en", sentence, "visit")
 
 
 def test_where_is_the_capital() -> None:

@@ -14,9 +14,7 @@ from servanda.languages.lexicon import load_lexicon
 from servanda.languages.misreadings import NONE, decode_misreadings, load_misreadings
 from servanda.model import statement_id
 from servanda.readers import ReadOptions, read_bytes, read_path
-from servanda.statements.reader import Reading, read_document
-from servanda.statements.translation import (
-    DONE_OR_PROMISED,
+from servanda.statements.damage import (
     DOUBLED,
     JOINED,
     LETTERS_LOST,
@@ -26,6 +24,8 @@ from servanda.statements.translation import (
     Damage,
     find_damage,
 )
+from servanda.statements.reader import Reading, read_document
+from servanda.statements.translation import DONE_OR_PROMISED
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TRANSLATED = {"nl-09-vertaald-vietnam-australie.txt"}

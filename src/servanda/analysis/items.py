@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.analysis.scan import Hit, Scan, first_of_each
-from servanda.languages.lexicon import Entry
+from servanda.languages.entries import Entry
 
 _NONE: dict[str, Entry] = {}
 

@@ -7,7 +7,7 @@ import msgspec
 from servanda.analysis.sentences import split_sentences
 from servanda.analysis.tokens import Token, tokenize
 from servanda.languages import Lexicon, Pack
-from servanda.languages.lexicon import Entry
+from servanda.languages.entries import Entry
 from servanda.model import Document, Zone
 from servanda.model.document import READ_FOR_RECORDS
 from servanda.text.reading import Reading, match_form, read_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import Item
-from servanda.languages.lexicon import GONE, Entry
+from servanda.languages.entries import GONE, Entry
 from servanda.text.reading import match_form
 
 NOUNISH = frozenset(
@@ -62,7 +62,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     before = _previous(items, at)
     if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
         return next(e for e in item.all("verb") if e.feature in ("te", "base"))
-    if at and features >= {"base", "present"} and nominal_mark(items[at - 1]):
+    if at and plural_like(item) and nominal_mark(items[at - 1]):
         return None
     noun = entry.ambiguous or item.has(
         "noun", "instrument", "measure", "mechanism", "statenoun", "forcenoun", "leadernoun", "level"
@@ -137,6 +137,12 @@ def _inverts(items: Sequence[Item], at: int, features: set[str]) -> bool:
         return False
     after = skip(items, at + 1)
     return after < len(items) and items[after].kind == "actor" and after == at + 1
+
+
+def plural_like(item: Item) -> bool:
+    """Whether a verb form is infinitive and plural alike («verhogen», and «aanknopen» at the end of a clause)."""
+    features = {entry.feature for entry in item.all("verb")}
+    return "base" in features and not features.isdisjoint({"present", "subordinate"})
 
 
 def nominal_mark(item: Item) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -12,6 +13,7 @@ from servanda.cli.options import (
     DEFAULT_LEDGER,
     ActorA,
     ActorB,
+    Asked,
     AsOf,
     Format,
     Full,
@@ -19,13 +21,15 @@ from servanda.cli.options import (
     LedgerOption,
     Published,
     Since,
-    Until,
+    about_two,
     open_ledger,
 )
 from servanda.errors import UsageError
 
 if TYPE_CHECKING:
     from servanda.ledger import Ledger
+
+T = TypeVar("T")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -65,82 +69,31 @@ def brief(
             briefing.brief_page(found, full=full)
 
 
-def timeline(
-    a: ActorA,
-    b: ActorB,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    full: Full = False,
-    format: Format = "text",
-) -> None:
+@about_two
+def timeline(asked: Asked) -> None:
     """What happened, and what is to happen, in order of time."""
-    from servanda.cli import pages, screen
-    from servanda.views import actor_code
+    from servanda.cli import pages
     from servanda.views import timeline as ask
 
-    one, other = actor_code(a), actor_code(b)
-    with open_ledger(ledger) as opened:
-        found = ask(opened, one, other, since=since, until=until, as_of=as_of)
-        if format == "json":
-            screen.print_json(found)
-        elif not found.entries and not found.undated:
-            _nothing(opened, one, other)
-        else:
-            pages.timeline_page(found, full=full)
+    _answer(asked, ask, lambda found: bool(found.entries or found.undated), pages.timeline_page)
 
 
-def agreements(
-    a: ActorA,
-    b: ActorB,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    full: Full = False,
-    format: Format = "text",
-) -> None:
+@about_two
+def agreements(asked: Asked) -> None:
     """Instruments and what was done with them."""
-    from servanda.cli import pages, screen
-    from servanda.views import actor_code
+    from servanda.cli import pages
     from servanda.views import agreements as ask
 
-    one, other = actor_code(a), actor_code(b)
-    with open_ledger(ledger) as opened:
-        found = ask(opened, one, other, since=since, until=until, as_of=as_of)
-        if format == "json":
-            screen.print_json(found)
-        elif not found.entries:
-            _nothing(opened, one, other, "agreements between")
-        else:
-            pages.agreements_page(found, full=full)
+    _answer(asked, ask, lambda found: bool(found.entries), pages.agreements_page, "agreements between")
 
 
-def indicators(
-    a: ActorA,
-    b: ActorB,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    full: Full = False,
-    format: Format = "text",
-) -> None:
+@about_two
+def indicators(asked: Asked) -> None:
     """Figures by what they measure; levels, changes and factors apart."""
-    from servanda.cli import pages, screen
-    from servanda.views import actor_code
+    from servanda.cli import pages
     from servanda.views import indicators as ask
 
-    one, other = actor_code(a), actor_code(b)
-    with open_ledger(ledger) as opened:
-        found = ask(opened, one, other, since=since, until=until, as_of=as_of)
-        if format == "json":
-            screen.print_json(found)
-        elif not found.series:
-            _nothing(opened, one, other, "figures about")
-        else:
-            pages.indicators_page(found, full=full)
+    _answer(asked, ask, lambda found: bool(found.series), pages.indicators_page, "figures about")
 
 
 def owed(
@@ -266,6 +219,28 @@ def explain(
             remedy=f"give a number from 1 to {len(sentence_ranges(document))}",
         )
     screen.print_json(found) if format == "json" else pages.explanation_page(found, f"{name}:{number}")
+
+
+def _answer(
+    asked: Asked,
+    ask: Callable[..., T],
+    holds: Callable[[T], bool],
+    page: Callable[..., None],
+    what: str = "",
+) -> None:
+    """Asks the ledger about two actors and shows the answer, or says that it holds no `what` of them."""
+    from servanda.cli import screen
+    from servanda.views import actor_code
+
+    one, other = actor_code(asked.a), actor_code(asked.b)
+    with open_ledger(asked.ledger) as opened:
+        found = ask(opened, one, other, since=asked.since, until=asked.until, as_of=asked.as_of)
+        if asked.format == "json":
+            screen.print_json(found)
+        elif holds(found):
+            page(found, full=asked.full)
+        else:
+            _nothing(opened, one, other, what)
 
 
 def _nothing(ledger: Ledger, a: str, b: str, what: str = "") -> None:

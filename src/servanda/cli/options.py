@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -35,6 +36,39 @@ Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write DIR/NAME.js
 Full = Annotated[bool, typer.Option("--full", help="Leave nothing out, cut no sentence short.")]
 Shape = Literal["text", "json"]
 Format = Annotated[Shape, typer.Option("--format", help="text, or json with everything that is known.")]
+
+
+class Asked(NamedTuple):
+    """What a user asks about two actors: which, in which ledger, of what time, and how it is to be shown."""
+
+    a: str
+    b: str
+    ledger: str
+    since: str | None
+    until: str | None
+    as_of: str | None
+    full: bool
+    format: Shape
+
+
+def about_two(command: Callable[[Asked], None]) -> Callable[..., None]:
+    """Gives a command the arguments and options of every question about two actors; its help stays its own."""
+
+    def asking(
+        a: ActorA,
+        b: ActorB,
+        ledger: LedgerOption = DEFAULT_LEDGER,
+        since: Since = None,
+        until: Until = None,
+        as_of: AsOf = None,
+        full: Full = False,
+        format: Format = "text",
+    ) -> None:
+        command(Asked(a, b, ledger, since, until, as_of, full, format))
+
+    # Not functools.wraps: Typer would follow it to the inner signature and offer no options.
+    asking.__name__, asking.__doc__ = command.__name__, command.__doc__
+    return asking
 
 
 def open_ledger(ledger: str) -> Ledger:

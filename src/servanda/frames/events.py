@@ -5,6 +5,7 @@ from __future__ import annotations
 from servanda.analysis.clauses import Clause
 from servanda.frames.common import following, phrase_end, possessor
 from servanda.frames.scene import Scene, Use, edtf_of
+from servanda.frames.truth import over
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
 
@@ -56,9 +57,7 @@ def event_nouns(scene: Scene) -> list[int]:
         at
         for at, item in enumerate(scene.items)
         if item.kind not in ("name", "title")
-        and any(
-            e.cat == "noun" and e.feature in EVENT_FRAMES and e.value != "occasion" for e in item.entries
-        )
+        and any(e.cat == "noun" and e.feature in EVENT_FRAMES and e.value != "occasion" for e in item.entries)
     ]
 
 
@@ -293,7 +292,7 @@ def _went_by(scene: Scene, use: Use, frame: str) -> bool:
         clause = relative_after(scene, use.at, phrase_end(scene, use.at, len(scene.items)))
     if use.how == "noun" and not verb_concepts(scene, clause, frame) & CARRIED:
         return False
-    return scene.over(clause)
+    return over(scene, clause)
 
 
 def _participles(scene: Scene, at: int, frame: str) -> frozenset[str]:

@@ -9,15 +9,12 @@ from typing import Any
 import msgspec
 
 from servanda.analysis.clauses import Clause, VerbUse, cue_of
+from servanda.frames import truth
 from servanda.frames.timing import choose
 from servanda.languages import Lexicon
 from servanda.mentions.build import Sentence
 from servanda.mentions.context import ORG, Actor, Context
 from servanda.mentions.times import TimeReading
-
-DESIRED = frozenset({"hoped", "willing", "aimed", "called"})
-FORESEEN = frozenset({"expected", "aimed"})
-PLANNED = frozenset({"expected", "undertaken", "agreed", "binding"})
 
 
 class Use(msgspec.Struct, frozen=True):
@@ -159,11 +156,19 @@ class Scene:
                 continue
             found = self.context.resolve(other)
             many = len(found.members) > 1 or len(found.persons) > 1
-            if (raw.ref == "they" and many) or (raw.ref == "it" and len(found.members) == 1 and not found.persons):
+            if (raw.ref == "they" and many) or (
+                raw.ref == "it" and len(found.members) == 1 and not found.persons
+            ):
                 return found
             if raw.ref == "he" and len(found.persons) == 1:
                 return found
-        return None
+        return self._only_person(at) if raw.ref == "he" and self.context.topic is None else None
+
+    def _only_person(self, at: int) -> Actor | None:
+        """The one person named before item `at`, where no sentence before has told of another."""
+        named = [self.items[n].actor for n in range(at) if self.items[n].kind == "actor"]
+        persons = {actor.persons: actor for actor in named if len(actor.persons) == 1}
+        return next(iter(persons.values())) if len(persons) == 1 else None
 
     def subject(self, clause: Clause) -> Actor | None:
         """Who does what the clause says; a relative clause's subject is what it describes."""
@@ -200,8 +205,10 @@ class Scene:
 
     def verb_last(self, clause: Clause, verb_at: int) -> bool:
         """Whether the verb stands behind its partners."""
-        return clause.subject is not None and clause.subject < verb_at - 1 and not any(
-            self.items[at].kind == "actor" for at in range(verb_at + 1, clause.stop)
+        return (
+            clause.subject is not None
+            and clause.subject < verb_at - 1
+            and not any(self.items[at].kind == "actor" for at in range(verb_at + 1, clause.stop))
         )
 
     # -- times and places -------------------------------------------------------------------------------------
@@ -263,117 +270,15 @@ class Scene:
 
     def modality(self, clause: Clause | None, when: str | None = None) -> str:
         """Asserted, planned, desired, denied or conditional, from the verbs of the clause and what governs it."""
-        force = self.force(clause)
-        if clause is not None and (clause.negated or _denied_above(clause)):
-            return "denied"
-        if force == "refused":
-            return "denied"
-        if force == "conditional" or (clause is not None and clause.kind == "cond"):
-            return "conditional"
-        if force in DESIRED:
-            return "desired"
-        if force in PLANNED or force == "obliged":
-            return "planned"
-        if when and self.published is not None and _after(when, self.published):
-            return "planned"
-        return "asserted"
+        return truth.modality(self, clause, when)
 
-    def over(self, clause: Clause | None) -> bool:
-        """Whether a clause looks back with a finite verb of its own («die op 6 juni plaatsvond»).
-
-        A time ahead of the text's day is then no plan: the day of the text is not known as well as the tense.
-        """
-        if clause is None or self.force(clause):
-            return False
-        return any(verb.past for verb in clause.verbs) and not self.foreseen(clause)
-
-    def force(self, clause: Clause | None, depth: int = 0) -> str:
+    def force(self, clause: Clause | None) -> str:
         """The force under which a clause stands: its own modal verb, else that of the verb that governs it."""
-        if clause is None or depth > 3:
-            return ""
-        own = ""
-        for verb in clause.verbs:
-            if verb.modal:
-                would = verb.feature == "past" and verb.modal == "undertaken" and not self.reported(clause)
-                own = "conditional" if would else verb.modal
-                break
-        if not own and any(verb.future for verb in clause.verbs):
-            own = "undertaken"
-        if not own:
-            own = self._word_force(clause) or self._governing_force(clause)
-        if own:
-            return own
-        if clause.kind == "inf" and _is_to(clause):
-            return "expected"
-        if clause.kind in ("inf", "comp") and clause.governor is not None:
-            return self.verb_force(clause.governor) or self.force(clause.governor, depth + 1)
-        if clause.kind == "coord" and clause.subject_inherited and clause.governor is not None:
-            finite = any(v.feature in ("present", "past") for v in clause.verbs)
-            return "" if finite else self.force(clause.governor, depth + 1)
-        return ""
-
-    def _governing_force(self, clause: Clause) -> str:
-        """The force of a verb that governs the infinitive in its own clause («weigert … te ondertekenen»)."""
-        main = clause.main_verb
-        if main is None or main.feature not in ("te", "base"):
-            return self._wished(clause, main)
-        for verb in clause.verbs:
-            if verb is not main and not verb.kind and (force := self._lemma_force(verb.lemma)):
-                return force
-        return ""
-
-    def _wished(self, clause: Clause, main: VerbUse | None) -> str:
-        """The wish under which a bare participle stands with its object ("wants the treaty ratified this year")."""
-        if main is None or not any(e.feature == "participle" for e in main.item.all("verb")):
-            return ""
-        lexical = [verb for verb in clause.verbs if verb is not main]
-        if len(lexical) != 1 or lexical[0].kind or lexical[0].modal or lexical[0].at > main.at:
-            return ""
-        if any(c.kind == "inf" and c.governor is clause for c in self.clauses):
-            return ""  # "wants the treaty signed last year to enter into force"
-        force = self._lemma_force(lexical[0].lemma)
-        return force if force in ("hoped", "willing", "called") else ""
-
-    def _word_force(self, clause: Clause) -> str:
-        for at in range(clause.start, clause.stop):
-            item = self.items[at]
-            if item.kind == "modal" and (entry := item.get("modal")):
-                return entry.value
-            for entry in item.entries:
-                if entry.cat == "word" and entry.feature == "commitment" and entry.value.startswith("force."):
-                    return entry.value[6:]
-        return ""
-
-    def verb_force(self, clause: Clause) -> str:
-        verb = clause.main_verb
-        return self._lemma_force(verb.lemma) if verb is not None else ""
+        return truth.force(self, clause)
 
     def foreseen(self, clause: Clause) -> bool:
         """Whether the clause says with a participle that something is planned or expected («stond gepland voor»)."""
-        return any(
-            verb.feature == "participle" or (clause.passive and verb is clause.main_verb)
-            for verb in clause.verbs
-            if self._lemma_force(verb.lemma) in FORESEEN
-        )
-
-    def _lemma_force(self, lemma: str) -> str:
-        for trigger in self.lexicon.verb_triggers.get(lemma, ()):
-            if trigger.frame == "commitment" and trigger.concept.startswith("force."):
-                return trigger.concept[6:]
-            if trigger.concept in ("plover.REJECT", "stance.reject", "act.failed", "truth.refused"):
-                return "refused"
-            if trigger.concept == "stance.call_for":
-                return "called"
-        return ""
-
-    def reported(self, clause: Clause) -> bool:
-        """Whether a clause is the content of what somebody says, thinks or agrees, so that "would" is "will"."""
-        depth = 0
-        while clause.governor is not None and depth < 4:
-            if clause.kind == "comp":
-                return True
-            clause, depth = clause.governor, depth + 1
-        return False
+        return truth.foreseen(self, clause)
 
     def impersonal(self, clause: Clause) -> Actor | None:
         """Who agreed where "it was agreed" leaves that out: the parties, else the group last spoken of."""
@@ -387,17 +292,6 @@ class Scene:
             return group
         pair = self.context.dyad()
         return Actor(pair) if len(pair) > 1 else None
-
-    def negated_force(self, clause: Clause, cue: int) -> bool:
-        """Whether the force itself is denied ("did not agree to", "will not send"), not what stands under it."""
-        modal = any(v.at == cue and v.modal for v in clause.verbs)
-        stop = clause.stop if modal else cue
-        return any(self.items[at].kind == "neg" for at in range(clause.start, stop))
-
-    def conditional(self, clause: Clause) -> bool:
-        """Whether the sentence opens with the condition under which its clauses hold."""
-        first = self.clauses[0] if self.clauses else None
-        return first is not None and first.kind == "cond" and clause is not first
 
     @property
     def list_item(self) -> bool:
@@ -422,7 +316,11 @@ class Scene:
     def borne(self) -> tuple[str, Actor | None]:
         """The force of the sentence's last clause and who bears it, for a list that the sentence opens."""
         for clause in reversed(self.clauses):
-            actor = self.doer(clause) or (self.subject(clause) if clause.passive else None) or self.impersonal(clause)
+            actor = (
+                self.doer(clause)
+                or (self.subject(clause) if clause.passive else None)
+                or self.impersonal(clause)
+            )
             for verb in clause.verbs:
                 if verb.modal in ("undertaken", "binding", "willing") and actor is not None:
                     return verb.modal, actor
@@ -436,21 +334,6 @@ class Scene:
         """Whether the sentence asks: what it holds is neither said nor promised."""
         return any(item.text == "?" for item in self.items[-2:])
 
-    def past_tense(self, clause: Clause) -> bool:
-        return any(v.feature in ("past", "participle") for v in clause.verbs)
-
-
-def _denied_above(clause: Clause) -> bool:
-    """"did not manage to sign": an infinitive under a denied verb."""
-    return clause.kind == "inf" and clause.governor is not None and clause.governor.negated
-
-
-def _is_to(clause: Clause) -> bool:
-    """"is to be signed", "are to meet": a form of being right before an infinitive."""
-    governor = clause.governor
-    verb = governor.main_verb if governor is not None else None
-    return verb is not None and verb.kind == "be" and verb.feature == "present" and verb.at == clause.start - 1
-
 
 def edtf_of(reading: TimeReading) -> str | None:
     """The day, month, year or period of a reading as the schema writes it; None for durations and vague words."""
@@ -459,14 +342,3 @@ def edtf_of(reading: TimeReading) -> str | None:
     if reading.kind in ("date", "period"):
         return reading.value
     return None
-
-
-def _after(when: str, day: datetime.date) -> bool:
-    first = when.partition("/")[0].rstrip("~")
-    if first == ".." or not first[:4].isdigit():
-        return False
-    parts = first.split("-")
-    if any(not part.isdigit() for part in parts):
-        return False
-    numbers = [int(part) for part in parts]
-    return tuple(numbers) > (day.year, day.month, day.day)[: len(numbers)]

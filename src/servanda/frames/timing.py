@@ -199,7 +199,9 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     helped = any(verb.kind in ("be", "become") or verb.modal for verb in verbs)
     last, coming = reading.either
     settled = {c.main_verb.at for c in (clause, home) if c.passive and c.main_verb is not None}
-    gone = any(verb.past and not verb.modal and verb.at not in settled for verb in verbs)
+    gone = any(verb.past and not verb.modal and verb.at not in settled for verb in verbs) or any(
+        _told(scene, c) for c in (clause, home)
+    )
     if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
         return at, msgspec.structs.replace(reading, value=coming)
     bare = helped and any(c.verbs and described(scene.items, c, c.verbs[0].at) for c in (clause, home))
@@ -216,6 +218,22 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     ):
         return at, msgspec.structs.replace(reading, value=coming)
     return found
+
+
+def _told(scene: Timed, clause: Clause) -> bool:
+    """Whether a finite form that is present and past alike opens the clause ("cut ties on Monday"): news tells what was.
+
+    A third person singular in the present has a form of its own ("cuts"), and what is to come has its marks.
+    """
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None or first.modal or first.kind or first.feature not in ("base", "present") or first.future:
+        return False
+    if clause.kind == "inf" or (first.at and scene.items[first.at - 1].has("inf")):
+        return False
+    lemma = first.lemma.rstrip("?")
+    if not any(e.feature == "past" and e.value == lemma for e in first.item.all("verb")):
+        return False
+    return clause.subject is not None and not scene.force(clause)
 
 
 def described(items: Sequence[Item], clause: Clause, at: int) -> bool:

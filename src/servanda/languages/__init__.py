@@ -4,7 +4,8 @@ A *pack* maps surface forms to concepts; it never says what a frame does with th
 and forms without an example are errors (`PackError`). See `docs/reference/language-packs.md`.
 """
 
-from servanda.languages.lexicon import Entry, Lexicon
+from servanda.languages.entries import Entry
+from servanda.languages.lexicon import Lexicon
 from servanda.languages.pack import Pack, available, load_pack
 from servanda.languages.schema import PackInfo, Trigger, Words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import Item
-from servanda.analysis.verbs import nominal_mark
-from servanda.languages.lexicon import PROPER
+from servanda.analysis.verbs import nominal_mark, plural_like
+from servanda.languages.entries import PROPER
 from servanda.mentions.capitals import build_capitals
 from servanda.mentions.context import ORG, OWN, SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import joined, titled_persons
@@ -229,9 +229,7 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         followed = position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE
         if followed and (item.has("det") or any(e.value.startswith("poss") for e in item.all("pron"))):
             return position, None
-        nominal = position + 1 < len(items) and nominal_mark(item) and {
-            form.feature for form in items[position + 1].all("verb")
-        } >= {"base", "present"}
+        nominal = position + 1 < len(items) and nominal_mark(item) and plural_like(items[position + 1])
         if entry is not None and entry.value in ("we", "they", "he", "it", "i") and not nominal:
             return position + 1, Actor((), (), "ref", entry.value)
     return position, None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from servanda.frames import Draft, Scene
 from servanda.frames.common import text_of
 from servanda.frames.scene import edtf_of
-from servanda.languages.lexicon import Entry
+from servanda.languages.entries import Entry
 from servanda.model import Relationship, Statement
 
 DERIVED = "derived year"
@@ -39,7 +41,11 @@ def implied(scene: Scene, draft: Draft, slots: dict[str, Any]) -> tuple[dict[str
         words = text_of(scene, start, start + 1 if draft.rule == "relationship.standing" else at + 1)
         return {"when": str(base - years), "when_text": words}, f"{base} - {years} = {base - years}", DERIVED
     if not told and published is not None:
-        return {}, f"if counted in {published}, the year of the text: {published} - {years} = {published - years}", ""
+        return (
+            {},
+            f"if counted in {published}, the year of the text: {published} - {years} = {published - years}",
+            "",
+        )
     return {}, "", ""
 
 
@@ -47,7 +53,11 @@ def _anniversary(scene: Scene, draft: Draft) -> int | None:
     """The word for an anniversary by which a record is told, or which the signature of an instrument stands behind."""
     if draft.record not in ("relationship", "agreement") or not draft.cues:
         return None
-    if draft.record == "agreement" and draft.slots.get("act") not in ("signed", "entered_into_force", "adopted"):
+    if draft.record == "agreement" and draft.slots.get("act") not in (
+        "signed",
+        "entered_into_force",
+        "adopted",
+    ):
         return None
     if draft.rule == "relationship.standing":
         # "75 years of diplomatic relations": the duration itself is what is counted.
@@ -65,7 +75,9 @@ def _anniversary(scene: Scene, draft: Draft) -> int | None:
 
 def _number_at(scene: Scene, at: int) -> int:
     for back in range(at - 1, max(-1, at - 1 - BEFORE), -1):
-        if scene.items[back].kind == "quantity" or (scene.items[back].kind == "time" and _length(scene, back)):
+        if scene.items[back].kind == "quantity" or (
+            scene.items[back].kind == "time" and _length(scene, back)
+        ):
             return back
     return at
 
@@ -97,7 +109,9 @@ def _told(scene: Scene, at: int) -> set[int]:
         value = edtf_of(item.payload) if item.kind == "time" else None
         if not value:
             continue
-        if n > at and any(_participle(entry) for k in range(at + 1, n) for entry in scene.items[k].all("verb")):
+        if n > at and any(
+            _participle(entry) for k in range(at + 1, n) for entry in scene.items[k].all("verb")
+        ):
             continue
         found |= {int(part[:4]) for part in value.split("/") if part[:4].isdigit()}
     return found
@@ -109,14 +123,13 @@ def _participle(entry: Entry) -> bool:
 
 def reconciled(statements: list[Statement]) -> list[Statement]:
     """Statements in which a reckoned year is flagged where the text itself gives another one for the same relation."""
-    import msgspec
-
     stated: dict[tuple[frozenset[str], str], set[str]] = {}
     for statement in statements:
         record = statement.record
-        if isinstance(record, Relationship) and record.when and DERIVED not in record.flags:
-            if record.act == "established":
-                stated.setdefault((frozenset(record.parties), record.level), set()).add(record.when[:4])
+        if not isinstance(record, Relationship) or not record.when or DERIVED in record.flags:
+            continue
+        if record.act == "established":
+            stated.setdefault((frozenset(record.parties), record.level), set()).add(record.when[:4])
     out = []
     for statement in statements:
         record = statement.record

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from servanda.frames import Draft, Scene
 from servanda.frames.common import text_of
@@ -71,7 +74,7 @@ def _norms(scene: Scene, draft: Draft) -> str:
         return ""
     last = next((n for n in range(cuts[-1] + 1, stop) if scene.items[n].kind == "coord"), None)
     edges = [start, *cuts, *([last] if last is not None else []), stop]
-    parts = [text_of(scene, first, then) for first, then in zip(edges, edges[1:], strict=False)]
+    parts = [text_of(scene, first, then) for first, then in itertools.pairwise(edges)]
     parts = [part for part in parts if part]
     return f"norms: {'; '.join(parts)}" if len(parts) >= LEAST_NORMS else ""
 
@@ -81,9 +84,16 @@ def _supplied(scene: Scene, draft: Draft) -> str:
     clause = draft.clause
     if clause is None or clause is not scene.clauses[0] or clause.subject is not None or not clause.verbs:
         return ""
-    if clause.verbs[0].at != clause.start or draft.cues[0] != clause.start or scene.list_item or scene.inside_item:
+    if (
+        clause.verbs[0].at != clause.start
+        or draft.cues[0] != clause.start
+        or scene.list_item
+        or scene.inside_item
+    ):
         return ""
-    return f"the sentence names nobody who acts; suggested from those before it: {', '.join(draft.slots['by'])}"
+    return (
+        f"the sentence names nobody who acts; suggested from those before it: {', '.join(draft.slots['by'])}"
+    )
 
 
 @functools.cache
@@ -107,18 +117,22 @@ def _part_of_day(scene: Scene, slots: dict[str, Any]) -> str:
     for word in words:
         for form in sorted(parts, key=len, reverse=True):
             if word == form or (joined and word.endswith(form) and word != form):
-                return f"in the {parts[form]}" if parts[form] not in ("night", "noon") else f"at {parts[form]}"
+                return (
+                    f"in the {parts[form]}" if parts[form] not in ("night", "noon") else f"at {parts[form]}"
+                )
     return ""
 
 
 def tied(scene: Scene, records: Sequence[RecordUnion], drafts: Sequence[Draft]) -> list[RecordUnion]:
     """The records of one sentence, with each meeting held during its only visit tied to that visit."""
-    import msgspec
-
     visits = [
         (record, draft)
         for record, draft in zip(records, drafts, strict=True)
-        if isinstance(record, Visit) and record.from_ and record.to and draft.cues and going_on(scene, draft.cues[0])
+        if isinstance(record, Visit)
+        and record.from_
+        and record.to
+        and draft.cues
+        and going_on(scene, draft.cues[0])
     ]
     if len(visits) != 1:
         return list(records)

@@ -10,7 +10,7 @@ from servanda.analysis.clauses import cue_of
 from servanda.analysis.scan import Scan, scan_document
 from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
-from servanda.languages.lexicon import Entry
+from servanda.languages.entries import Entry
 from servanda.mentions.build import Sentence, build_sentence
 from servanda.mentions.context import Context, PersonRef, is_public
 from servanda.mentions.known import known_person

@@ -31,6 +31,10 @@ MEANS = frozenset({"with", "via"})
 SUMMONING = frozenset({"PROTEST", "SANCTION"})
 """What a passive tells without its agent: whose ministry or capital it is then tells who acts."""
 HOSTILE = frozenset({"SANCTION", "PROTEST", "THREATEN", "ACCUSE", "COERCE", "ASSAULT"})
+PLAINER = frozenset({"aimed", "drill"})
+"""Values of triggers that say better than others on the same verb what was done, where they yield something."""
+STOPPED = "stopped"
+"""Value of a trigger whose negation is part of it («koopt geen soja meer»)."""
 MOST = 2
 """How many phrases that name a target count; what comes later is most often something else."""
 TOWARDS = frozenset({"against", "to", "for", "in", "from", "on", "at", "with", "before"})
@@ -43,7 +47,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     done: set[tuple[int, str]] = set()
     uses = list(scene.uses("act", "plover."))
     over = {use.at for use in uses if use.value == "over"}
-    for use in uses:
+    for use in sorted(uses, key=lambda use: (use.at, use.value not in PLAINER)):
         if use.at in over and use.value != "over":
             continue
         key = (id(use.clause), use.concept)
@@ -52,6 +56,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
         draft = _draft(scene, use)
         if draft is not None:
             done.add(key)
+            if use.value in PLAINER:
+                over.add(use.at)
             yield draft
 
 
@@ -90,7 +96,9 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
         return "asserted"
     clause = use.clause
     force = scene.force(clause)
-    negated = any(scene.items[at].kind == "neg" for at in range(clause.start, clause.stop))
+    negated = use.value != STOPPED and any(
+        scene.items[at].kind == "neg" for at in range(clause.start, clause.stop)
+    )
     if force in ("undertaken", "expected") and code in HOSTILE | {"MOBILIZE", "RETREAT"} and not negated:
         return "planned"
     if force in FORCED and not (force == "refused" and code == "REJECT"):
@@ -105,6 +113,8 @@ def _doer(scene: Scene, use: Use) -> Actor | None:
         return _announcer(scene, use) if _counted(scene, use) else None
     if use.how == "verb":
         doer = scene.doer(use.clause)
+        if doer is None and use.value == "drill":
+            doer = _forces_of(scene, use)
         if doer is None and use.clause.passive and use.concept[7:] in SUMMONING:
             doer = _host(scene, use) or _announcer(scene, use)
         elif doer is None and use.clause.thing_subject and use.concept[7:] in SUMMONING:
@@ -125,8 +135,21 @@ def _doer(scene: Scene, use: Use) -> Actor | None:
             break
     if use.value == "measure":
         clause = use.clause
-        return scene.doer(clause) if any(not v.kind and v.at < use.at for v in clause.verbs) else None
+        told = not clause.verbs or any(not v.kind and v.at < use.at for v in clause.verbs)
+        return scene.doer(clause) if told else None
     return None
+
+
+def _forces_of(scene: Scene, use: Use) -> Actor | None:
+    """The states whose forces are the subject: "the navies of India and Oman", «de Indiase en Omaanse marine»."""
+    found: list[str] = []
+    for at in range(use.clause.start, use.at):
+        if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "from", "between"}:
+            actor = scene.actor(at)
+        else:
+            actor = _described(scene, at) if scene.items[at].kind == "state" else None
+        found.extend(m for m in (actor.members if actor is not None else ()) if m not in found)
+    return Actor(tuple(found)) if found else None
 
 
 def _host(scene: Scene, use: Use) -> Actor | None:
@@ -221,7 +244,7 @@ def _cooperation(scene: Scene, use: Use, by: Actor, modality: str) -> Draft | No
         if partner is None or set(partner.members) <= set(members):
             return None
         members = members + tuple(m for m in partner.members if m not in members)
-    if not _field(scene, use):
+    if use.value != "drill" and not _field(scene, use):
         return None
     return _make(scene, use, "COOPERATE", members, (), modality)
 
@@ -247,7 +270,7 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         if found:
             return found
     out: list[str] = []
-    groups = 0
+    groups, listed = 0, -9
     start, stop = (
         (clause.start, clause.stop) if use.how == "verb" else (use.at + 1, min(clause.stop, use.at + 8))
     )
@@ -258,17 +281,21 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         actor = scene.actor(at) if item.kind == "actor" else None
         cue = scene.cue(at)
         if actor is None:
-            if out and item.kind != "state":
+            if out and item.kind != "state" and not (listed == at - 2 and scene.items[at - 1].kind in ("coord", "punct")):
                 continue
             actor = _described(scene, at)
+            cue = cue or frozenset({"in"} if listed == at - 2 else ())
         elif use.how != "verb" and not cue & TOWARDS:
             continue
         if actor is not None and not cue & {"according", "since", "during", "after", "agent", "with"}:
             fresh = [principal(m) for m in actor.members if m not in by.members and m not in out]
             if fresh and _state_or_bloc(fresh[0]):
-                groups += 1
+                groups += listed < 0 or listed != at - 2
+                listed = at
             if groups <= MOST:
                 out.extend(fresh)
+    if not out and use.concept == "plover.CONCEDE" and use.how == "verb":
+        out.extend(m for _, a in scene.actors(use.at, clause.stop, "with") for m in a.members if m not in by.members)
     return tuple(m for m in out if _state_or_bloc(m))
 
 

@@ -13,7 +13,8 @@ from servanda.frames.commitment.included import further, parts
 from servanda.frames.commitment.worth import worth
 from servanda.frames.common import possessor, text_of
 from servanda.frames.control import task_of
-from servanda.frames.scene import DESIRED, Draft, Scene, Use, edtf_of
+from servanda.frames.scene import Draft, Scene, Use, edtf_of
+from servanda.frames.truth import DESIRED, conditional, negated_force, reported, verb_force
 from servanda.mentions.context import Actor, acts_for_state
 
 MODAL_FORCE = {"undertaken": "undertaken", "binding": "binding", "willing": "willing"}
@@ -161,9 +162,9 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     modal = next((v for v in clause.verbs if v.modal in MODAL_FORCE), None)
     if modal is None or clause.kind == "cond":
         return
-    if clause.kind == "comp" and clause.governor is not None and scene.verb_force(clause.governor) in WISHED:
+    if clause.kind == "comp" and clause.governor is not None and verb_force(scene, clause.governor) in WISHED:
         return
-    if modal.feature == "past" and not scene.reported(clause):
+    if modal.feature == "past" and not reported(clause):
         return
     bearer = scene.doer(clause)
     if (
@@ -340,9 +341,9 @@ def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, ac
         slots |= deadline
         slots["measurable"] = slots["measurable"] or "deadline" in deadline
     modality = "desired" if force in DESIRED else "planned"
-    if clause.negated and scene.negated_force(clause, cue) and force != "binding":
+    if clause.negated and negated_force(scene, clause, cue) and force != "binding":
         modality = "denied"
-    elif clause.kind == "cond" or scene.conditional(clause):
+    elif clause.kind == "cond" or conditional(scene, clause):
         modality = "conditional"
     return Draft(
         record="commitment",

@@ -29,7 +29,8 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     `how` is verb, noun or word (a trigger), modal, article (the verb itself is the action) or item (a list
     item without a force of its own). Verbs that share one object are one action.
     """
-    if how == "noun" and (told := _told_after_colon(scene, clause, cue)):
+    aim = cue if how == "noun" else _aim_behind(scene, cue)
+    if aim is not None and (told := _told_after_colon(scene, clause, aim)):
         return told
     own = _own(scene, clause, cue, how)
     found: list[Action] = []
@@ -48,6 +49,14 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     return _joined(scene, found)
 
 
+def _aim_behind(scene: Scene, cue: int) -> int | None:
+    """A noun of force behind the cue with a colon after it ("work towards the goal of both leaders: raising …")."""
+    if not any(item.text == ":" for item in scene.items[cue + 1 :]):
+        return None
+    nouns = (use.at for use in scene.uses("commitment", "force.") if use.how == "noun" and use.at > cue)
+    return next(nouns, None)
+
+
 def _told_after_colon(scene: Scene, clause: Clause, cue: int) -> list[Action]:
     """What a noun of force holds, told behind a colon: «de doelstelling …: het verhogen van X en het verlagen van Y»."""
     items = scene.items
@@ -57,7 +66,8 @@ def _told_after_colon(scene: Scene, clause: Clause, cue: int) -> list[Action]:
     starts = [colon + 1]
     for at in range(colon + 2, len(items) - 1):
         opened = items[at - 1].kind == "coord" or items[at - 1].text in ",;"
-        if opened and nominal_mark(items[at]) and items[at + 1].has("verb"):
+        gerund = any(entry.feature == "ing" for entry in items[at].all("verb"))
+        if opened and (gerund or (nominal_mark(items[at]) and items[at + 1].has("verb"))):
             starts.append(at)
     found = []
     for start, stop in zip(starts, [*starts[1:], len(items)], strict=True):

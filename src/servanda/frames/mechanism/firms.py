@@ -26,7 +26,12 @@ def participants(scene: Scene, at: int) -> tuple[str, ...]:
     for n in range(opening + 1, len(scene.items) + 1):
         item = scene.items[n] if n < len(scene.items) else None
         hyphened = item is not None and item.kind == "coord" and scene.items[n - 1].text == "-"
-        if item is None or item.text in ",;.:" or (item.kind == "coord" and not hyphened) or scene.verb_here(n):
+        if (
+            item is None
+            or item.text in ",;.:"
+            or (item.kind == "coord" and not hyphened)
+            or scene.verb_here(n)
+        ):
             found += [name for name in _names(scene, part) if name not in found]
             part = []
             if item is None or item.text in ";.:" or scene.verb_here(n):
@@ -41,9 +46,12 @@ def _names(scene: Scene, part: list[int]) -> tuple[str, ...]:
     items = scene.items
     opened = next((k for k, n in enumerate(part) if items[n].text == "("), None)
     if opened is not None:
+        known = [m for n in part[:opened] for m in _members(scene, n, states=False)]
         inside = [n for n in part[opened + 1 :] if items[n].text != ")"]
+        alias = [m for n in inside for m in _members(scene, n, states=True)]
         name = " ".join(items[n].text for n in inside)
-        return (name,) if name[:1].isupper() else ()
+        alias = alias or ([name] if name[:1].isupper() else [])
+        return tuple(dict.fromkeys((*known, *alias)))
     named = [n for n in part if not items[n].has("det")]
     if len(named) == 1 and items[named[0]].kind == "actor":
         actor = scene.actor(named[0])
@@ -55,3 +63,11 @@ def _names(scene: Scene, part: list[int]) -> tuple[str, ...]:
         return ()
     words = [items[n].text for n in range(capitals[0], capitals[-1] + 1)]
     return (" ".join(words).replace(" - ", "-"),)
+
+
+def _members(scene: Scene, at: int, *, states: bool) -> tuple[str, ...]:
+    """Whom an item names; without `states` no states, whose adjective may only describe a company."""
+    actor = scene.actor(at) if scene.items[at].kind == "actor" else None
+    if actor is None:
+        return ()
+    return tuple(m for m in actor.members if states or not (len(m) == 3 and m.isupper()))

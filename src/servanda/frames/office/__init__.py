@@ -60,7 +60,7 @@ def _gained(scene: Scene) -> Iterator[tuple[str, str, str, str, int, Clause]]:
             continue
         concepts = verb_concepts(scene, clause, "office")
         act = next((ACTS[c] for c in ("verb.elect", "verb.appoint") if c in concepts), "")
-        if not act or clause.thing_subject and clause.kind != "rel":
+        if not act or (clause.thing_subject and clause.kind != "rel"):
             continue
         holder = scene.subject(clause) or _antecedent(scene, clause)
         if holder is None or len(holder.persons) != 1:

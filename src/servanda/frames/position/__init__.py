@@ -11,6 +11,7 @@ from servanda.frames.common import possessor, text_of
 from servanda.frames.control import task_of
 from servanda.frames.position.proposals import proposals
 from servanda.frames.scene import Draft, Scene, Use
+from servanda.frames.truth import reported
 from servanda.mentions.context import Actor, acts_for_state, principal
 
 REAFFIRM = "stance.reaffirm"
@@ -221,7 +222,7 @@ def _modality(scene: Scene, use: Use) -> str:
     ):
         return "denied"
     if own is not None and own.modal in ("undertaken", "binding"):
-        return "conditional" if own.feature == "past" and not scene.reported(clause) else "planned"
+        return "conditional" if own.feature == "past" and not reported(clause) else "planned"
     if own is not None and own.modal == "conditional":
         return "conditional"
     return "asserted"

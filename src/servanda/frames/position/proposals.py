@@ -33,10 +33,14 @@ def proposals(scene: Scene) -> Iterator[Draft]:
         if time is None or not edtf_of(time[1]):
             continue
         start, stop = found
-        slots: dict[str, Any] = {"by": doer.members, "stance": "call_for", "about": text_of(scene, start, stop)}
+        slots: dict[str, Any] = {
+            "by": doer.members,
+            "stance": "call_for",
+            "about": text_of(scene, start, stop),
+        }
         yield Draft(
             record="position", slots=slots | when_slots(time, scene), rule="position.proposal", cues=(use.at, start),
-            clause=clause, time_at=time[0],
+            clause=clause, time_at=time[0], modality="asserted",
         )  # fmt: skip
 
 
@@ -50,15 +54,23 @@ def _participle_of_noun(scene: Scene, at: int) -> bool:
 
 def _initiative(scene: Scene, clause: Clause, at: int, passive: bool) -> tuple[int, int] | None:
     """The items that name the initiative, an apposition before it first («een open partnerschap, een initiatief dat …»)."""
-    start = max(0, (clause.start if clause.kind not in ("rel", "part") else clause.start - REACH))
-    near = [n for n in range(start, clause.stop) if _is_initiative(scene, n) and not scene.cue(n) & {"of", "under"}]
+    start = max(0, (clause.start if clause.kind not in ("rel", "part", "comp") else clause.start - REACH))
+    near = [
+        n
+        for n in range(start, clause.stop)
+        if _is_initiative(scene, n) and not scene.cue(n) & {"of", "under"}
+    ]
     before = [n for n in near if n < at]
     chosen = (before[-1:] or near[:1]) if passive else ([n for n in near if n > at] or near)[:1]
     if not chosen:
         return None
     noun = chosen[0]
     first = noun
-    while first > 0 and scene.items[first - 1].kind in ("token", "level", "quantity", "noun") and not scene.verb_here(first - 1):
+    while (
+        first > 0
+        and scene.items[first - 1].kind in ("token", "level", "quantity", "noun")
+        and not scene.verb_here(first - 1)
+    ):
         first -= 1
     if first > 1 and scene.items[first - 1].has("det") and scene.items[first - 2].text == ",":
         opening = _named_before(scene, first - 2)
@@ -70,7 +82,11 @@ def _initiative(scene: Scene, clause: Clause, at: int, passive: bool) -> tuple[i
 def _named_before(scene: Scene, comma: int) -> int | None:
     """Where the noun phrase before an apposition begins."""
     start = comma
-    while start > 0 and not scene.verb_here(start - 1) and scene.items[start - 1].kind not in ("prep", "punct", "coord"):
+    while (
+        start > 0
+        and not scene.verb_here(start - 1)
+        and scene.items[start - 1].kind not in ("prep", "punct", "coord")
+    ):
         start -= 1
     while start < comma and scene.items[start].has("det"):
         start += 1
@@ -79,6 +95,11 @@ def _named_before(scene: Scene, comma: int) -> int | None:
 
 def _is_initiative(scene: Scene, at: int) -> bool:
     item = scene.items[at]
-    if item.kind == "name" and item.payload is not None:
-        return bool(item.payload.kind == "programme") and bool(item.payload.capital)
+    if (
+        item.kind == "name"
+        and item.payload is not None
+        and item.payload.kind == "programme"
+        and item.payload.capital
+    ):
+        return True
     return any((entry.feature, entry.value) == INITIATIVE for entry in item.all("noun"))

@@ -79,6 +79,7 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
         _from_relative(scene, trip, inner, destination is None and not trip.place[1])
     if destination is not None:
         trip.targets = list(destination[1].members)
+        trip.traveller = _guest_meant(scene, at, trip)
     invite = _invitation(scene, trip, clause)
     if not invite and trip.traveller is None and not trip.inner:
         trip.traveller = _carrier(scene, use, trip)
@@ -87,6 +88,20 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
     if use.concept == "event.visits" and not (trip.traveller and trip.traveller.persons):
         return None
     return trip
+
+
+def _guest_meant(scene: Scene, at: int, trip: Trip) -> Actor | None:
+    """The traveller; where "his" would make the host visit himself, the only other leader of the sentence."""
+    traveller = trip.traveller
+    said = any(e.value.startswith("poss") for item in scene.items[max(0, at - 3) : at] for e in item.all("pron"))
+    if traveller is None or not said or not traveller.members or not set(traveller.members) <= set(trip.targets):
+        return traveller
+    others = {
+        actor.persons: actor
+        for where, actor in scene.actors(0, at)
+        if actor.persons and len(actor.members) == 1 and actor.members[0] not in trip.targets
+    }
+    return next(iter(others.values())) if len(others) == 1 else traveller
 
 
 def _owner(scene: Scene, start: int, stop: int, destination: tuple[int, Actor] | None) -> Actor | None:

@@ -7,7 +7,9 @@ from servanda.frames.events import verb_concepts
 from servanda.frames.scene import Scene, Use
 
 FOR = frozenset({"during", "for", "to", "with"})
-ROOM = frozenset({"token", "noun", "quantity", "adv", "state", "org", "actor", "genitive", "level", "statenoun", "pron"})
+ROOM = frozenset(
+    {"token", "noun", "quantity", "adv", "state", "org", "actor", "genitive", "level", "statenoun", "pron"}
+)
 """What can stand between the preposition or verb and the word for the occasion («de herdenking van de 80e verjaardag»)."""
 
 
@@ -47,7 +49,11 @@ def _phrase_stop(scene: Scene, at: int) -> int:
         after = scene.items[stop + 1] if stop + 1 < len(scene.items) else None
         if item.kind == "time" or item.has("inf") or item.text in "(":
             return stop
-        if roles & {"in", "at"} and after is not None and after.kind in ("place", "actor", "time", "landmark"):
+        if (
+            roles & {"in", "at"}
+            and after is not None
+            and after.kind in ("place", "actor", "time", "landmark")
+        ):
             return stop
         if roles & {"agent", "with"}:
             return stop
@@ -67,5 +73,5 @@ def _meant(scene: Scene, use: Use, start: int, at: int) -> bool:
         attends = "verb.attend" in verb_concepts(scene, home, "meeting")
         if attends and home.kind in ("inf", "part", "coord"):
             return True
-        return bool(roles & FOR) and (home is use.clause or home.kind in ("inf", "part"))
+        return bool(roles & FOR) and "after" not in roles and (home is use.clause or home.kind in ("inf", "part"))
     return False
