@@ -1,7 +1,8 @@
 """Each phenomenon of the checklist that one document can show, on sentences of our own; and the table that lists all.
 
 The sentences are of the same class as those that the project began with, about other states. `ROWS` holds, by row:
-a text, the records that it must give (their slots, and words of their evidence), and kinds it must not give.
+a text, the records that it must give (their slots, and words of their evidence), and kinds it must not give;
+`ENGLISH` the same for a text in English.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ ROWS: dict[str, Row] = {
         (Want("position", {"by": ("IND",), "stance": "support", "speaker": "Subrahmanyam Jaishankar"}),),
     ),
     "S12": Row(
-        "Minister Subrahmanyam Jaishankar zei dat India en Laos in 2019 een handelsverdrag ondertekenden.",
+        "Minister Subrahmanyam Jaishankar zei dat India en Laos in 2019 een handelsverdrag ondertekenden. "
+        "Minister Jaishankar zei dat president Emmanuel Macron had verklaard dat Frankrijk de kandidatuur van Laos steunt.",
         (
             Want(
                 "agreement",
@@ -83,6 +85,16 @@ ROWS: dict[str, Row] = {
                     "parties": ("IND", "LAO"),
                     "when": "2019",
                     "speaker": "Subrahmanyam Jaishankar",
+                    "note": None,
+                },
+            ),
+            Want(
+                "position",
+                {
+                    "by": ("FRA",),
+                    "stance": "support",
+                    "speaker": "Emmanuel Macron",
+                    "note": "quoted by Subrahmanyam Jaishankar",
                 },
             ),
         ),
@@ -138,7 +150,19 @@ ROWS: dict[str, Row] = {
     ),
     "S24": Row(
         "Dit was zijn eerste reis nadat president Vladimir Poetin in maart 2018 voor een vierde termijn werd herkozen.",
-        (Want("office", {"person": "Vladimir Putin", "post": "president", "of": "RUS"}),),
+        (
+            Want(
+                "office",
+                {
+                    "person": "Vladimir Putin",
+                    "post": "president",
+                    "of": "RUS",
+                    "act": "elected",
+                    "when": "2018-03",
+                    "note": "term 4",
+                },
+            ),
+        ),
     ),
     "S25": Row(
         "De leider van de Communistische Partij van Vietnam sprak met de Indiase premier.",
@@ -150,7 +174,7 @@ ROWS: dict[str, Row] = {
     ),
     "S27": Row(
         "Gezamenlijke olie- en gasprojecten in India en Laos, met deelname van Tata Power en Gazprom, worden uitgevoerd.",
-        (Want("mechanism", {"kind": "project"}, "Tata Power"),),
+        (Want("mechanism", {"kind": "project", "parties": ("IND", "LAO", "Tata Power", "Gazprom")}),),
         ("Tata Power",),
     ),
     "S28": Row(
@@ -206,8 +230,24 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "S32": Row(
-        "Op 2 februari 1956 knoopten India en Laos diplomatieke betrekkingen aan.",
+        "Op 2 februari 1956 knoopten India en Laos diplomatieke betrekkingen aan. In 2016 vierden India en Laos de 60e verjaardag van de "
+        "diplomatieke betrekkingen. In 2019 vierden India en Laos de 65e verjaardag van de diplomatieke betrekkingen.",
         (
+            Want(
+                "relationship",
+                {
+                    "level": "diplomatic_relations",
+                    "act": "holds",
+                    "when": "1956",
+                    "when_text": "60e verjaardag",
+                    "note": "2016 - 60 = 1956",
+                    "flags": ("derived year",),
+                },
+            ),
+            Want(
+                "relationship",
+                {"when": "1954", "flags": ("derived year", "the anniversary does not fit 1956")},
+            ),
             Want(
                 "relationship", {"level": "diplomatic_relations", "act": "established", "when": "1956-02-02"}
             ),
@@ -223,8 +263,12 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "S34": Row(
-        "India en Laos richtten in 2019 de Strategische Dialoog tussen India en Laos op.",
+        "India en Laos richtten in 2019 de Strategische Dialoog tussen India en Laos op. India en Laos onderhouden een betrouwbare politieke "
+        "dialoog op het hoogste niveau.",
         (
+            Want(
+                "act", {"plover": "COOPERATE", "by": ("IND", "LAO"), "areas": ("political",)}, "onderhouden"
+            ),
             Want(
                 "mechanism",
                 {
@@ -287,12 +331,20 @@ ROWS: dict[str, Row] = {
                 {
                     "act": "agreed",
                     "kind": "plan",
+                    "title": "Masterplan voor de samenwerking tussen India en Laos tot 2030",
                     "modality": "planned",
                     "parties": ("IND", "LAO"),
                     "when_text": "binnenkort",
                 },
             ),
-            Want("commitment", {"by": ("IND", "LAO"), "strength": "undertaken"}, "tot 2030"),
+            Want(
+                "commitment",
+                {
+                    "by": ("IND", "LAO"),
+                    "strength": "undertaken",
+                    "action": "uitvoering geven aan het Masterplan voor de samenwerking tussen India en Laos tot 2030",
+                },
+            ),
         ),
     ),
     "S41": Row(
@@ -333,8 +385,19 @@ ROWS: dict[str, Row] = {
         ("agreement",),
     ),
     "S45": Row(
-        "President Droupadi Murmu stelde in 2015 een handelsverdrag tussen India en Laos voor.",
+        "President Droupadi Murmu stelde in 2015 een handelsverdrag tussen India en Laos voor. Zij spraken over een open Aziatisch "
+        "partnerschap, een initiatief dat in 2016 door de Franse president Emmanuel Macron werd voorgesteld.",
         (
+            Want(
+                "position",
+                {
+                    "by": ("FRA",),
+                    "stance": "call_for",
+                    "about": "open Aziatisch partnerschap",
+                    "when": "2016",
+                    "modality": "asserted",
+                },
+            ),
             Want(
                 "agreement",
                 {
@@ -385,7 +448,18 @@ ROWS: dict[str, Row] = {
     ),
     "S52": Row(
         INTRO + "De agenda omvat ook het bevorderen van samenwerking op het gebied van kernenergie.",
-        (),
+        (
+            Want(
+                "commitment",
+                {
+                    "by": ("IND", "LAO"),
+                    "strength": "aimed",
+                    "modality": "desired",
+                    "areas": ("nuclear_energy",),
+                    "action": "het bevorderen van samenwerking op het gebied van kernenergie",
+                },
+            ),
+        ),
         ("agreement",),
     ),
     "S53": Row(
@@ -406,10 +480,17 @@ ROWS: dict[str, Row] = {
     ),
     "S57": Row(
         "India en Laos werken samen op defensiefora, met name de door ASEAN geleide mechanismen.",
-        (Want("act", {"plover": "COOPERATE", "by": ("IND", "LAO")}, "door ASEAN geleide mechanismen"),),
+        (
+            Want(
+                "act",
+                {"plover": "COOPERATE", "by": ("IND", "LAO"), "note": "within the framework of ASEAN"},
+                "door ASEAN geleide mechanismen",
+            ),
+        ),
     ),
     "S58": Row(
-        "India is sinds 1992 dialoogpartner van ASEAN. In 2022 werd het strategische partnerschap tussen India en ASEAN gevestigd.",
+        "India is sinds 1992 dialoogpartner van ASEAN. In 2022 werd het strategische partnerschap tussen India en de Associatie gevestigd. "
+        "De Associatie zal India helpen.",
         (
             Want("membership", {"actor": "IND", "org": "ASEAN", "role": "dialogue_partner"}),
             Want(
@@ -421,6 +502,7 @@ ROWS: dict[str, Row] = {
                     "when": "2022",
                 },
             ),
+            Want("commitment", {"by": ("ASEAN",), "strength": "undertaken"}, "De Associatie"),
         ),
     ),
     "S59": Row(
@@ -434,8 +516,10 @@ ROWS: dict[str, Row] = {
     ),
     "S61": Row(
         INTRO
-        + "De leiders van beide landen streven naar het verhogen van de handelsomzet tussen beide landen tot 5 miljard dollar in 2030.",
+        + "Beide partijen werken aan de doelstelling van de leiders van beide landen: het verbeteren van het betalingssysteem en het verhogen "
+        "van de handelsomzet tussen beide landen tot 5 miljard dollar in 2030.",
         (
+            Want("commitment", {"by": ("IND", "LAO"), "action": "het verbeteren van het betalingssysteem"}),
             Want(
                 "commitment",
                 {
@@ -443,9 +527,11 @@ ROWS: dict[str, Row] = {
                     "deadline": "2030",
                     "target": {"measure": "trade_turnover", "value": 5e9, "unit": "USD"},
                     "measurable": True,
+                    "action": "het verhogen van de handelsomzet tussen beide landen tot 5 miljard dollar in 2030",
                 },
             ),
         ),
+        ("indicator",),
     ),
     "S62": Row(
         INTRO
@@ -518,6 +604,22 @@ ROWS: dict[str, Row] = {
         INTRO + "Beide partijen bevorderen de samenwerking op het gebied van infrastructuur en energie.",
         (Want("act", {"areas": ("infrastructure", "energy"), "by": ("IND", "LAO")}),),
     ),
+    "S70": Row(
+        INTRO
+        + "Beide partijen zullen de handel bevorderen. Bevorder daarnaast de samenwerking op het gebied van onderwijs.",
+        (
+            Want(
+                "commitment",
+                {
+                    "by": ("IND", "LAO"),
+                    "areas": ("education",),
+                    "flags": ("subjectless imperative",),
+                    "note": "the sentence names nobody who acts; suggested from those before it: LAO, IND",
+                },
+            ),
+            Want("commitment", {"areas": ("trade",), "note": None, "flags": ()}),
+        ),
+    ),
     "S71": Row(
         "We verwelkomen Bolivia als partnerland van de BRIC-landen. De BRICS-landen groeien snel.",
         (
@@ -528,12 +630,28 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "S72": Row(
-        "India en Laos bevestigden hun steun voor de vreedzame oplossing van geschillen.",
-        (Want("position", {"by": ("IND", "LAO")}, "vreedzame oplossing"),),
+        "India en Laos bevestigden hun steun voor de vreedzame oplossing van geschillen, het niet-gebruiken van geweld en de vrijheid van "
+        "scheepvaart.",
+        (
+            Want(
+                "position",
+                {
+                    "by": ("IND", "LAO"),
+                    "note": "norms: de vreedzame oplossing van geschillen; het niet-gebruiken van geweld; de vrijheid van scheepvaart",
+                },
+            ),
+        ),
     ),
     "S73": Row(
-        "India wil de centrale rol van ASEAN blijven ondersteunen.",
-        (Want("position", {"by": ("IND",), "stance": "support"}, "centrale rol van ASEAN"),),
+        "India bevestigde zijn steun voor Laos als gastheer van de ASEAN-top 2027. Ook wil het land de centrale rol van ASEAN blijven "
+        "ondersteunen.",
+        (
+            Want(
+                "position",
+                {"by": ("IND",), "stance": "support", "toward": ("ASEAN",)},
+                "centrale rol van ASEAN",
+            ),
+        ),
     ),
     "S74": Row(
         "De Indiase premier Narendra Modi bracht een staatsbezoek aan Laos (19-20 juni 2022).",
@@ -547,7 +665,8 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "S76": Row(
-        "Op de middag van 20 juni 2022 voerde premier Narendra Modi in Vientiane een gesprek met de Franse president Emmanuel Macron.",
+        "Op de middag van 20 juni 2022 voerde premier Narendra Modi in Vientiane een gesprek met de Franse president Emmanuel Macron. "
+        "In mei 2023 voerde premier Narendra Modi gesprekken met president Emmanuel Macron tijdens zijn officiële bezoek aan Frankrijk.",
         (
             Want(
                 "meeting",
@@ -556,20 +675,34 @@ ROWS: dict[str, Row] = {
                     "where": "Vientiane",
                     "where_state": "LAO",
                     "persons": ("Narendra Modi", "Emmanuel Macron"),
+                    "note": "in the afternoon",
                 },
             ),
+            Want("visit", {"from_": "IND", "to": "FRA", "level": "official", "when": "2023-05"}),
+            Want("meeting", {"when": "2023-05", "note": "during the visit of Narendra Modi to FRA"}),
         ),
     ),
     "S77": Row(
         "President Droupadi Murmu bracht in mei 2022 een bezoek aan Frankrijk ter gelegenheid van de herdenking van de 80e verjaardag van het verdrag.",
-        (Want("visit", {"from_": "IND", "to": "FRA", "when": "2022-05"}),),
+        (
+            Want(
+                "visit",
+                {
+                    "from_": "IND",
+                    "to": "FRA",
+                    "when": "2022-05",
+                    "occasion": "herdenking van de 80e verjaardag van het verdrag",
+                },
+            ),
+        ),
     ),
     "S78": Row(
         "Dit is de vierde keer dat premier Narendra Modi Frankrijk bezoekt.",
         (Want("visit", {"from_": "IND", "to": "FRA", "ordinal": 4}),),
     ),
     "S79": Row(
-        "India en Laos vieren de 30e verjaardag van de ondertekening van het Verdrag inzake goed nabuurschap.",
+        "India en Laos vieren de 30e verjaardag van de ondertekening van het Verdrag inzake goed nabuurschap. "
+        "In 2022 vierden India en Laos de 20e verjaardag van de ondertekening van het Handelsverdrag.",
         (
             Want(
                 "agreement",
@@ -578,7 +711,20 @@ ROWS: dict[str, Row] = {
                     "kind": "treaty",
                     "title": "Verdrag inzake goed nabuurschap",
                     "parties": ("IND", "LAO"),
+                    "when": None,
+                    "note": "if counted in 2023, the year of the text: 2023 - 30 = 1993",
                 },
+            ),
+            Want(
+                "agreement",
+                {
+                    "act": "signed",
+                    "when": "2002",
+                    "when_text": "20e verjaardag",
+                    "note": "2022 - 20 = 2002",
+                    "flags": ("derived year",),
+                },
+                "Handelsverdrag",
             ),
         ),
     ),
@@ -622,21 +768,211 @@ ROWS: dict[str, Row] = {
         ("act", "agreement", "commitment", "indicator", "position"),
     ),
     "S84": Row(
-        "De heroïsche jaren van de strijd voor vrijheid blijven onvergetelijk.",
+        "De heroïsche jaren van de strijd voor vrijheid blijven onvergetelijk. De bevolking van Laos zal de hulp van India nooit vergeten. "
+        "Het Laotiaanse volk koestert warme gevoelens voor India.",
         (),
         ("act", "agreement", "commitment", "position"),
     ),
     "S85": Row("Wie water drinkt, gedenkt de bron.", (), ("act", "agreement", "commitment", "position")),
     "S87": Row(
-        INTRO + "Beide partijen bereikten veel belangrijke overeenkomsten.",
-        (Want("agreement", {"act": "agreed", "parties": ("IND", "LAO"), "count": None}),),
+        "Tijdens het bezoek van premier Narendra Modi aan Laos (19-20 juni 2022) en het bezoek van de Laotiaanse president aan India "
+        "bereikten beide partijen veel belangrijke overeenkomsten.",
+        (
+            Want(
+                "agreement",
+                {"act": "agreed", "parties": ("IND", "LAO"), "count": None, "when": None, "title": None},
+            ),
+            Want("visit", {"from_": "IND", "to": "LAO", "when": "2022-06-19/2022-06-20"}),
+            Want("visit", {"from_": "LAO", "to": "IND", "when": None}),
+        ),
     ),
 }
 
 
-def read(text: str, published: str | None = "2023-05-10") -> Reading:
-    document = read_bytes(text.encode(), "row.txt", options=ReadOptions(language="nl", published=published))
-    return read_document(document, load_pack("nl"), load_lexicon("nl"))
+OPENING = "The leaders of Laos and India held talks. "
+
+ENGLISH: dict[str, Row] = {
+    "S12": Row(
+        "Foreign Minister Subrahmanyam Jaishankar said that President Emmanuel Macron had stated that France supports the bid of Laos.",
+        (
+            Want(
+                "position",
+                {"by": ("FRA",), "speaker": "Emmanuel Macron", "note": "quoted by Subrahmanyam Jaishankar"},
+            ),
+        ),
+    ),
+    "S24": Row(
+        "President Vladimir Putin paid a state visit to Laos after he was re-elected for a fifth term in March 2018.",
+        (
+            Want(
+                "office",
+                {"person": "Vladimir Putin", "act": "elected", "when": "2018-03", "note": "term 5"},
+            ),
+            Want("visit", {"from_": "RUS", "to": "LAO", "when": None}),
+        ),
+    ),
+    "S27": Row(
+        "Joint oil and gas projects in India and Laos with the participation of Tata Power and Gazprom continue.",
+        (Want("mechanism", {"kind": "project", "parties": ("IND", "LAO", "Tata Power", "Gazprom")}),),
+    ),
+    "S32": Row(
+        "In 2021, India and Laos celebrated the 65th anniversary of the establishment of diplomatic relations.",
+        (
+            Want(
+                "relationship",
+                {"level": "diplomatic_relations", "act": "holds", "when": "1956", "note": "2021 - 65 = 1956"},
+            ),
+        ),
+    ),
+    "S40": Row(
+        OPENING
+        + "They will soon agree on and implement the Master Plan for cooperation between India and Laos to 2030.",
+        (
+            Want(
+                "agreement",
+                {
+                    "act": "agreed",
+                    "kind": "plan",
+                    "title": "Master Plan for cooperation between India and Laos to 2030",
+                    "modality": "planned",
+                },
+            ),
+            Want("commitment", {"strength": "undertaken", "by": ("IND", "LAO")}, "implement"),
+        ),
+    ),
+    "S45": Row(
+        "The Belt and Road Initiative, proposed by President Xi Jinping in 2013, is well known.",
+        (
+            Want(
+                "position",
+                {
+                    "by": ("CHN",),
+                    "stance": "call_for",
+                    "about": "Belt and Road Initiative",
+                    "when": "2013",
+                    "modality": "asserted",
+                },
+            ),
+        ),
+    ),
+    "S52": Row(
+        OPENING
+        + "Also on the agenda is the promotion of cooperation in nuclear energy. The agenda includes Syria and Iran.",
+        (
+            Want(
+                "commitment",
+                {
+                    "by": ("IND", "LAO"),
+                    "strength": "aimed",
+                    "action": "the promotion of cooperation in nuclear energy",
+                },
+            ),
+        ),
+        ("agreement",),
+    ),
+    "S57": Row(
+        "India and Laos cooperate on defence, especially in ASEAN-led mechanisms.",
+        (
+            Want(
+                "act",
+                {"plover": "COOPERATE", "by": ("IND", "LAO"), "note": "within the framework of ASEAN"},
+            ),
+        ),
+    ),
+    "S58": Row(
+        "India has been a dialogue partner of ASEAN since 1992. In 2022 a strategic partnership between India and the Association was "
+        "established.",
+        (
+            Want(
+                "relationship",
+                {"level": "strategic_partnership", "parties": ("IND", "ASEAN"), "when": "2022"},
+            ),
+        ),
+    ),
+    "S61": Row(
+        OPENING
+        + "Both sides work towards the goal of the leaders of both countries: improving the payment system and raising trade turnover to 5 "
+        "billion dollars by 2030.",
+        (
+            Want(
+                "commitment",
+                {
+                    "by": ("IND", "LAO"),
+                    "deadline": "2030",
+                    "target": {"measure": "trade_turnover", "value": 5e9},
+                    "action": "raising trade turnover to 5 billion dollars by 2030",
+                },
+            ),
+        ),
+        ("indicator",),
+    ),
+    "S70": Row(
+        OPENING + "Both sides will promote trade. Strengthen cooperation in education.",
+        (
+            Want(
+                "commitment",
+                {
+                    "areas": ("education",),
+                    "flags": ("subjectless imperative",),
+                    "note": "the sentence names nobody who acts; suggested from those before it: LAO, IND",
+                },
+            ),
+        ),
+    ),
+    "S73": Row(
+        "India is a close friend of Laos. The country continues to support the central role of ASEAN.",
+        (Want("position", {"by": ("IND",), "stance": "support", "toward": ("ASEAN",)}),),
+    ),
+    "S76": Row(
+        "On the afternoon of 20 June 2022, Prime Minister Narendra Modi held talks with French President Emmanuel Macron during his state "
+        "visit to India.",
+        (
+            Want(
+                "meeting",
+                {
+                    "when": "2022-06-20",
+                    "note": "in the afternoon; during the visit of Emmanuel Macron to IND",
+                    "parties": ("IND", "FRA"),
+                },
+            ),
+            Want("visit", {"from_": "FRA", "to": "IND", "level": "state"}),
+        ),
+    ),
+    "S77": Row(
+        "President Droupadi Murmu visited France in May 2022 to attend the 80th anniversary of the victory. "
+        "Prime Minister Narendra Modi visited Italy in October 2021 for the G20 summit.",
+        (
+            Want("visit", {"to": "FRA", "when": "2022-05", "occasion": "80th anniversary of the victory"}),
+            Want("visit", {"to": "ITA", "when": "2021-10", "occasion": "G20 summit"}),
+        ),
+    ),
+    "S79": Row(
+        "In 2022, India and Laos celebrated the 20th anniversary of the signing of the Treaty on Good Neighbourliness.",
+        (
+            Want(
+                "agreement",
+                {
+                    "act": "signed",
+                    "title": "Treaty on Good Neighbourliness",
+                    "when": "2002",
+                    "note": "2022 - 20 = 2002",
+                },
+            ),
+        ),
+    ),
+    "S84": Row(
+        "The people of Laos cherish warm feelings for India. The people of Laos will always be grateful for the help of India.",
+        (),
+        ("act", "agreement", "commitment", "position"),
+    ),
+}
+
+
+def read(text: str, published: str | None = "2023-05-10", language: str = "nl") -> Reading:
+    document = read_bytes(
+        text.encode(), "row.txt", options=ReadOptions(language=language, published=published)
+    )
+    return read_document(document, load_pack(language), load_lexicon(language))
 
 
 def agrees(slot: str, value: Any, wanted: Any) -> bool:
@@ -658,8 +994,18 @@ def fits(record: RecordUnion, want: Want) -> bool:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_row(row: str) -> None:
-    text, wanted, never, published = ROWS[row]
-    records = [statement.record for statement in read(text, published).statements]
+    holds(ROWS[row], "nl")
+
+
+@pytest.mark.parametrize("row", ENGLISH)
+def test_row_in_english(row: str) -> None:
+    holds(ENGLISH[row], "en")
+
+
+def holds(row: Row, language: str) -> None:
+    """Asserts that a text gives the records of its row and none of those that it must not give."""
+    text, wanted, never, published = row
+    records = [statement.record for statement in read(text, published, language).statements]
     for want in wanted:
         assert any(fits(record, want) for record in records), f"no {want} among {records}"
     for record in records:
@@ -725,6 +1071,8 @@ def test_a_row_says_what_how_by_which_test_and_how_far(cells: list[str]) -> None
     assert named or word == "next version", "no test is named"
     if row in ROWS:
         assert f"test_row[{row}]" in named
+    if row in ENGLISH:
+        assert f"test_row_in_english[{row}]" in named
     for name in named:
         assert exists(name), name
     for module in re.findall(r"`([a-z_/]+(?:\.py|/))`", how):
@@ -733,9 +1081,9 @@ def test_a_row_says_what_how_by_which_test_and_how_far(cells: list[str]) -> None
 
 def exists(name: str) -> bool:
     """Whether a test that the table names is there: `test_row[S02]`, `test_x` of this file, or `folder/file.py::test_x`."""
-    inner = re.fullmatch(r"test_row\[(S\d\d)\]", name)
+    inner = re.fullmatch(r"test_row(_in_english)?\[(S\d\d)\]", name)
     if inner:
-        return inner[1] in ROWS
+        return inner[2] in (ENGLISH if inner[1] else ROWS)
     path, _, function = name.rpartition("::")
     file = ROOT / "tests" / path if path else Path(__file__)
     return file.is_file() and f"def {function}(" in file.read_text("utf-8")

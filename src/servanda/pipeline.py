@@ -59,11 +59,11 @@ def extract(document: Document) -> Extraction:
         return Extraction(document, (), "unread_language")
     from servanda.languages import load_pack
     from servanda.languages.lexicon import load_lexicon
-    from servanda.statements import read_document
-    from servanda.statements.docdate import with_inferred_date
+    from servanda.statements import read_scan
+    from servanda.statements.docdate import dated_scan
 
     pack, lexicon = load_pack(language), load_lexicon(language)
-    reading = read_document(with_inferred_date(document, pack, lexicon), pack, lexicon)
+    reading = read_scan(dated_scan(document, pack, lexicon), pack, lexicon)
     return Extraction(
         reading.document, reading.statements, "read", f"{pack.info.code}-{pack.info.version}", reading.sentences
     )

@@ -9,6 +9,12 @@ from servanda.analysis.verbs import VerbUse
 
 HARD = frozenset(";:()[]–")
 VERB_FINAL = frozenset({"comp", "rel", "sub", "cond", "inf"})
+_PARTING = frozenset(
+    {
+        "place", "landmark", "verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron",
+        "purpose",
+    }
+)  # fmt: skip
 
 
 class Clause:
@@ -57,25 +63,12 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
             return frozenset(entry.value.split("|")) if entry else frozenset()
         if item.kind == "accordingto":
             return frozenset({"according"})
-        article = item.has("det") and back > 0 and items[back - 1].kind in ("prep", "accordingto")
-        if item.kind == "pron" and (article or any(e.value.startswith("poss") for e in item.all("pron"))):
-            back -= 1
-            continue
-        if item.kind in (
-            "place",
-            "landmark",
-            "verb",
-            "modal",
-            "actor",
-            "punct",
-            "coord",
-            "comp",
-            "rel",
-            "sub",
-            "time",
-            "pron",
-            "purpose",
-        ):
+        if item.kind == "pron":
+            article = item.has("det") and back > 0 and items[back - 1].kind in ("prep", "accordingto")
+            if article or any(e.value.startswith("poss") for e in item.all("pron")):
+                back -= 1
+                continue
+        if item.kind in _PARTING:
             return frozenset()
         back -= 1
     return frozenset()

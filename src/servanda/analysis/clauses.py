@@ -28,7 +28,10 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     for number, clause in enumerate(clauses):
         clause.verbs = [uses[at] for at in range(clause.start, clause.stop) if at in uses]
         _settle_modals(items, clause)
-        clause.negated = any(_negates(items, at) for at in range(clause.start, clause.stop))
+        clause.negated = any(
+            item.kind == "neg" and _negates(items, at)
+            for at, item in enumerate(items[clause.start : clause.stop], clause.start)
+        )
         clause.passive = _passive(clause)
         if number:
             clause.governor = _governor(items, clauses, number)
@@ -74,6 +77,8 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
 
     Before a colon the infinitives are to come («Daarnaast zal Nederland:»).
     """
+    if not any(verb.modal for verb in clause.verbs):
+        return
     if any(item.text == ":" for item in items[clause.stop - 1 : clause.stop + 1]):
         return
     if any(
@@ -149,6 +154,8 @@ def _form(items: Sequence[Item], clause: Clause) -> str:
     if not clause.verbs:
         return ""
     first = clause.verbs[0]
+    if clause.kind == "part":
+        return "participle"
     if first.feature in ("te", "ing"):
         return first.feature if first.feature == "ing" else "inf"
     before = items[first.at - 1] if first.at else None

@@ -14,27 +14,19 @@ _NONE: dict[str, Entry] = {}
 class Item:
     """Tokens `[first, last)` read as one unit. `kind` is the leading class; `get(cat)` asks for another one."""
 
-    __slots__ = ("_entries", "_first_of", "actor", "first", "kind", "last", "low", "payload", "suffix", "text")
+    __slots__ = ("_first_of", "actor", "entries", "first", "kind", "last", "low", "payload", "suffix", "text")
 
     def __init__(
         self, kind: str, first: int, last: int, text: str, low: str, entries: tuple[Entry, ...] = (),
         first_of: dict[str, Entry] | None = None,
     ) -> None:  # fmt: skip
         self.kind, self.first, self.last, self.text, self.low = kind, first, last, text, low
-        self._entries = entries
+        # Never assigned later: `get` and `has` look in what is made of them here.
+        self.entries = entries
         self._first_of = first_of if first_of is not None else first_of_each(entries) if entries else _NONE
         self.suffix = False
         self.actor: Any = None
         self.payload: Any = None
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return self._entries
-
-    @entries.setter
-    def entries(self, entries: tuple[Entry, ...]) -> None:
-        self._entries = entries
-        self._first_of = first_of_each(entries) if entries else _NONE
 
     def get(self, cat: str) -> Entry | None:
         """The first meaning of class `cat`, if the item has one."""
@@ -42,10 +34,13 @@ class Item:
 
     def all(self, cat: str) -> Iterator[Entry]:
         """Every meaning of class `cat`."""
-        return (entry for entry in self._entries if entry.cat == cat)
+        if cat not in self._first_of:
+            return iter(())
+        return (entry for entry in self.entries if entry.cat == cat)
 
     def has(self, *cats: str) -> bool:
-        return not self._first_of.keys().isdisjoint(cats)
+        known = self._first_of
+        return bool(known) and not known.keys().isdisjoint(cats)
 
     @property
     def capital(self) -> bool:
@@ -60,37 +55,41 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
 
     Longest forms win, from left to right; a compound's end only where the word has no meaning of its own.
     """
-    text = scan.reading.text
+    text, low, tokens, hits = scan.reading.text, scan.low, scan.tokens, scan.hits
     at: dict[int, tuple[int, str, Any]] = {begin: (end, kind, what) for begin, end, kind, what in taken}
     items: list[Item] = []
     position = first
     while position < last:
-        token = scan.tokens[position]
-        if position in at:
+        token = tokens[position]
+        if at and position in at:
             end, kind, what = at[position]
-            stop = scan.tokens[end - 1].end
-            item = Item(kind, position, end, text[token.start : stop], scan.low[token.start : stop])
+            stop = tokens[end - 1].end
+            item = Item(kind, position, end, text[token.start : stop], low[token.start : stop])
             item.payload = what
             items.append(item)
             position = end
             continue
-        hit = _best(scan.hits.get(position, ()), last, at)
-        if hit is not None and hit.last > position + 1 and _reaches_further(scan, hit):
-            hit = _best([h for h in scan.hits[position] if h.last == position + 1], last, at)
+        known = hits.get(position)
+        hit = _best(known, last, at) if known else None
+        if known and hit is not None and hit.last > position + 1 and _reaches_further(scan, hit):
+            hit = _best([h for h in known if h.last == position + 1], last, at)
         if hit is None:
             kind = "token" if token.text[0].isalnum() else "punct"
             items.append(Item(kind, position, position + 1, token.text, token.low))
             position += 1
             continue
-        entries = hit.entries
-        stop = scan.tokens[hit.last - 1].end
-        item = Item(
-            entries[0].cat, hit.first, hit.last, text[token.start : stop], scan.low[token.start : stop], entries,
-            hit.first_of,
-        )  # fmt: skip
+        entries, end = hit.entries, hit.last
+        if end == position + 1:
+            item = Item(entries[0].cat, position, end, token.text, token.low, entries, hit.first_of)
+        else:
+            stop = tokens[end - 1].end
+            item = Item(
+                entries[0].cat, position, end, text[token.start : stop], low[token.start : stop], entries, hit.first_of
+            )
         item.suffix = hit.suffix
-        if item.has("partitive") and _opens_object(items):
-            item.kind, item.entries = "det", (Entry("det", item.low),)
+        if item.get("partitive") and _opens_object(items):
+            item = Item("det", position, end, item.text, item.low, (Entry("det", item.low),))
+            item.suffix = hit.suffix
         items.append(item)
         position = hit.last
     return items
@@ -116,9 +115,11 @@ def _reaches_further(scan: Scan, hit: Hit) -> bool:
     )
 
 
-def _best(hits: list[Hit] | tuple[Hit, ...], last: int, taken: dict[int, tuple[int, str, Any]]) -> Hit | None:
+def _best(hits: list[Hit], last: int, taken: dict[int, tuple[int, str, Any]]) -> Hit | None:
     for hit in hits:
-        if hit.last > last or any(position in taken for position in range(hit.first + 1, hit.last)):
+        if hit.last > last:
+            continue
+        if taken and hit.last > hit.first + 1 and any(place in taken for place in range(hit.first + 1, hit.last)):
             continue
         return hit
     return None

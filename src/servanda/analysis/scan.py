@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from servanda.analysis.sentences import split_sentences
@@ -41,6 +43,8 @@ class Scan(msgspec.Struct, frozen=True):
     tokens: list[Token]
     sentences: list[SentenceRange]
     hits: dict[int, list[Hit]]
+    times: dict[int, Any] = {}
+    """Candidates for times of the sentences read so far, by their first token; it only saves time."""
 
     def origin(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of tokens `[first, last)`."""
@@ -53,13 +57,15 @@ def first_of_each(entries: tuple[Entry, ...]) -> dict[str, Entry]:
 
 
 def _usable(entries: tuple[Entry, ...], text: str, suffix: bool) -> tuple[Entry, ...]:
-    return tuple(
+    capital = text[0].isupper() or not text[0].isalpha()
+    able = [
         entry
         for entry in entries
         if (not entry.cased or text == entry.cased)
-        and (not entry.capital or text[0].isupper() or not text[0].isalpha())
+        and (capital or not entry.capital)
         and (not suffix or entry.compound)
-    )
+    ]
+    return entries if len(able) == len(entries) else tuple(able)
 
 
 def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
@@ -94,14 +100,15 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
             continue
         first = starts.get(start)
         if first is not None:
-            entries = all_entries[pattern]
-            if free[pattern]:
+            every = all_entries[pattern]
+            entries = every if free[pattern] else _usable(every, text[start:end], False)
+            first_of = None
+            if entries is every:
                 first_of = memo.get(pattern)
                 if first_of is None:
                     first_of = memo[pattern] = first_of_each(entries)
+            if entries:
                 out.setdefault(first, []).append(Hit(first, last, entries, False, first_of))
-            elif entries := _usable(entries, text[start:end], False):
-                out.setdefault(first, []).append(Hit(first, last, entries))
         elif compound[pattern] and end - start >= 4:
             token = tokens[last - 1]
             if token.start < start and start - token.start >= 2:

@@ -33,7 +33,8 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
         clause.subject = inverted
         return
     actor = _free_actor(items, clause.start, first_verb, last=not info.verb_second)
-    thing = _free_thing(items, clause.start, first_verb, actor)
+    read = {verb.at for verb in clause.verbs}
+    thing = _free_thing(items, clause.start, first_verb, read)
     if actor is not None:
         clause.subject = actor
         return
@@ -154,9 +155,14 @@ def _modifies(items: Sequence[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].kind == "genitive"
 
 
-def _free_thing(items: Sequence[Item], start: int, stop: int, actor: int | None) -> bool:
+def _free_thing(items: Sequence[Item], start: int, stop: int, verbs: set[int]) -> bool:
     for at in range(start, stop):
         item = items[at]
+        if item.kind == "verb" and at not in verbs and (at == start or items[at - 1].kind == "det"):
+            # A form of a verb that is a noun here («de kosten komen …», "Disputes shall be settled").
+            if not _cue_within(items, start, at):
+                return True
+            continue
         if item.kind in NOUNISH and item.text[:1].isalnum() and not _cue_within(items, start, at):
             if item.kind in ("quantity",) and at + 1 < stop and items[at + 1].kind in ("actor",):
                 continue

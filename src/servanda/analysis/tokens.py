@@ -35,6 +35,7 @@ def tokenize(text: str, low: str, start: int = 0, end: int | None = None) -> lis
     """The tokens of `text[start:end]`; `low` is the match form of `text`, of the same length."""
     stop = len(text) if end is None else end
     return [
-        Token(match.group(), low[match.start() : match.end()], match.start(), match.end())
+        Token(text[first:last], low[first:last], first, last)
         for match in _TOKEN.finditer(text, start, stop)
+        for first, last in (match.span(),)
     ]

@@ -16,6 +16,12 @@ NOUNISH = frozenset(
     }
 )  # fmt: skip
 
+_NO_VERB = frozenset(
+    {
+        "state", "org", "person", "place", "time", "quantity", "actor", "office", "title", "name", "pairname",
+        "det", "prep", "comp", "coord", "pairref",
+    }
+)  # fmt: skip
 
 STAY = "stay|"
 """A verb of going on: an infinitive can stand far behind it («blijft de dialoog steunen»)."""
@@ -47,15 +53,12 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     """The verb that an item is here, where it is one and not the noun of the same form."""
     item = items[at]
     entry = item.get("verb")
-    if entry is None or item.suffix or item.kind in (
-        "state", "org", "person", "place", "time", "quantity", "actor", "office", "title", "name", "pairname",
-        "det", "prep", "comp", "coord", "pairref",
-    ):  # fmt: skip
+    if entry is None or item.suffix or item.kind in _NO_VERB:
         return None
     if item.has("word", "modal"):
         return None
     features = {e.feature for e in item.all("verb")}
-    if any(e.value.startswith("poss") for e in item.all("pron")) and (
+    if item.has("pron") and any(e.value.startswith("poss") for e in item.all("pron")) and (
         _noun_next(items, at) or _owned_next(items, at)
     ):
         return None
@@ -187,7 +190,7 @@ def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
         item = items[back]
         if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
             return False
-        if any(
+        if item.has("verb") and any(
             v.feature != "participle" and (v.extra.split("|")[1] or v.extra.startswith(STAY))
             for v in item.all("verb")
         ):
@@ -294,7 +297,7 @@ def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
     uses: dict[int, VerbUse] = {}
     apart: set[str] = set()
     for at, item in enumerate(items):
-        if not item.has("verb", "modal"):
+        if not item.entries or not item.has("verb", "modal"):
             continue
         entry = _verb_entry(items, at)
         if entry is not None:

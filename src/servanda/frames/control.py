@@ -28,7 +28,7 @@ def task_of(scene: Scene, use: Use) -> Task | None:
     if index + 1 >= len(scene.clauses):
         return None
     under = scene.clauses[index + 1]
-    stop = _end(scene, index + 1)
+    stop = end_of(scene, index + 1)
     if under.kind == "comp" and under.governor is use.clause:
         return _content(scene, use, under, stop)
     if under.kind == "inf" and under.governor is use.clause:
@@ -76,7 +76,7 @@ def _another(scene: Scene, use: Use, actor: Actor) -> bool:
     return bool(actor.members or actor.persons) and not shared
 
 
-def _end(scene: Scene, index: int) -> int:
+def end_of(scene: Scene, index: int) -> int:
     """Where the content ends: with the clauses that depend on it."""
     stop = scene.clauses[index].stop
     for later in scene.clauses[index + 1 :]:

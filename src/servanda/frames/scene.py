@@ -57,6 +57,7 @@ class Scene:
         self.clauses = sentence.clauses
         self._clause_of = {at: c for c in self.clauses for at in range(c.start, c.stop)}
         self._verb_at = frozenset(v.at for c in self.clauses for v in c.verbs)
+        self._texts: dict[int, str] = {}
         self._uses = self._find_uses()
 
     # -- triggers ---------------------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ class Scene:
                     if not trigger.words or self.holds(clause, trigger.words):
                         use = Use(trigger.concept, trigger.value or "", at, "verb", clause, verb)
                         found.setdefault(trigger.frame, []).append(use)
-            elif item.has("noun", "word"):
+            elif item.entries and item.has("noun", "word"):
                 for entry in item.entries:
                     if entry.cat in ("noun", "word"):
                         use = Use(entry.value, entry.extra, at, entry.cat, self._clause_of[at])
@@ -85,8 +86,11 @@ class Scene:
 
     def holds(self, clause: Clause, phrases: tuple[str, ...]) -> bool:
         """Whether one of the phrases stands in the clause; `&` joins parts that may stand apart."""
-        first, last = self.items[clause.start].first, self.items[clause.stop - 1].last
-        text = f" {' '.join(token.low for token in self.sentence.scan.tokens[first:last])} "
+        text = self._texts.get(clause.start)
+        if text is None:
+            first, last = self.items[clause.start].first, self.items[clause.stop - 1].last
+            text = f" {' '.join([token.low for token in self.sentence.scan.tokens[first:last]])} "
+            self._texts[clause.start] = text
         return any(
             all(f" {part.strip()} " in text or f" {part.strip()}," in text for part in phrase.split("&"))
             for phrase in phrases
@@ -172,7 +176,11 @@ class Scene:
 
     def subject(self, clause: Clause) -> Actor | None:
         """Who does what the clause says; a relative clause's subject is what it describes."""
-        return self.actor(clause.subject) if not clause.thing_subject else None
+        found = self.actor(clause.subject) if not clause.thing_subject else None
+        if found is not None and found.members and not clause.passive and not clause.subject_inherited:
+            for _, other in self.actors(clause.start, clause.stop, "together"):
+                found = found.joined(other)
+        return found
 
     def actors(self, start: int, stop: int, *roles: str) -> Iterator[tuple[int, Actor]]:
         """Actors in `[start, stop)`, of all or with a preposition of one of `roles` (`""`: without one)."""

@@ -233,7 +233,7 @@ def _told(scene: Timed, clause: Clause) -> bool:
     lemma = first.lemma.rstrip("?")
     if not any(e.feature == "past" and e.value == lemma for e in first.item.all("verb")):
         return False
-    return clause.subject is not None and not scene.force(clause)
+    return (clause.subject is not None or clause.thing_subject) and not scene.force(clause)
 
 
 def described(items: Sequence[Item], clause: Clause, at: int) -> bool:

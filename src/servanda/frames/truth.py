@@ -121,7 +121,9 @@ def foreseen(scene: Scene, clause: Clause) -> bool:
 
 def _lemma_force(scene: Scene, lemma: str) -> str:
     for trigger in scene.lexicon.verb_triggers.get(lemma, ()):
-        if trigger.frame == "commitment" and trigger.concept.startswith("force."):
+        own = bool(trigger.value and trigger.words)
+        if trigger.frame == "commitment" and trigger.concept.startswith("force.") and not own:
+            # One that has both a value and words holds for its own object only («stelt 5 miljoen beschikbaar»).
             return trigger.concept[6:]
         if trigger.concept in ("plover.REJECT", "stance.reject", "act.failed", "truth.refused"):
             return "refused"

@@ -1,7 +1,7 @@
 """The append-only ledger: documents, statements, observations and judgements under a hash-chained journal."""
 
 from servanda.errors import LedgerError
-from servanda.ledger.days import days
+from servanda.ledger.days import bounds, days
 from servanda.ledger.rows import Added, DocumentRow, Head, Hit, Judgement, Problem, Row, Run, Stats
 from servanda.ledger.store import Ledger
 
@@ -17,5 +17,6 @@ __all__ = [
     "Row",
     "Run",
     "Stats",
+    "bounds",
     "days",
 ]

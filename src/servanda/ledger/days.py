@@ -6,6 +6,8 @@ import calendar
 import re
 from functools import lru_cache
 
+from servanda.errors import ServandaError
+
 FIRST_DAY, LAST_DAY = "0000-01-01", "9999-12-31"
 """Stand for an open end, so that a comparison of days needs no case of its own."""
 
@@ -38,6 +40,14 @@ def days(edtf: str | None) -> Days:
     if start is None or end is None or start[0] > end[1] or (start[0], end[1]) == (FIRST_DAY, LAST_DAY):
         return None, None
     return start[0], end[1]
+
+
+def bounds(edtf: str, where: str, error: type[ServandaError]) -> tuple[str, str]:
+    """The first and last day of a date that somebody asked with as `where`; `error` where it is no date."""
+    start, end = days(edtf)
+    if start is None or end is None:
+        raise error(f"{edtf!r} is not a date", where=where, remedy="write 2024, 2024-06 or 2024-06-20")
+    return start, end
 
 
 def _days_of(date: str) -> tuple[str, str] | None:

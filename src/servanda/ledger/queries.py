@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import clock, journal, tables
-from servanda.ledger.days import days
+from servanda.ledger.days import bounds
 from servanda.ledger.dialect import Dialect
 from servanda.ledger.records import decode_metadata, document_of, statement_of
 from servanda.ledger.rows import DocumentRow, Judgement, Row, Stats
@@ -71,9 +71,9 @@ def statements(
     if types is not None:
         query = query.where(_entries.c.type.in_(sorted(types)))
     if since is not None:
-        query = query.where(_entries.c.when_end >= _day(since, "since")[0])
+        query = query.where(_entries.c.when_end >= bounds(since, "since", LedgerError)[0])
     if until is not None:
-        query = query.where(_entries.c.when_start <= _day(until, "until")[1])
+        query = query.where(_entries.c.when_start <= bounds(until, "until", LedgerError)[1])
     if as_of is not None:
         query = query.where(_entries.c.learned <= clock.last_known(as_of))
     if document_id is not None:
@@ -153,13 +153,6 @@ def _naming(query: Select[Any], actors: list[str], all_of: bool) -> Select[Any]:
         naming = select(table.c.statement_id).where(table.c.actor.in_(group))
         query = query.where(_entries.c.statement_id.in_(naming))
     return query
-
-
-def _day(edtf: str, where: str) -> tuple[str, str]:
-    start, end = days(edtf)
-    if start is None or end is None:
-        raise LedgerError(f"{edtf!r} is not a date", where=where, remedy="write 2024, 2024-06 or 2024-06-20")
-    return start, end
 
 
 def _whole_id(conn: Connection, id: str, table: Any, prefix: str, noun: str) -> str:

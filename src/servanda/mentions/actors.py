@@ -23,21 +23,57 @@ from servanda.mentions.persons import (
 from servanda.mentions.posts import REFERENCES, group_reference, member, of_states, roles
 from servanda.text.reading import match_form
 
+GROUP_REACH = 9
 NOUN_PHRASE = frozenset(
     {
         "token", "noun", "level", "measure", "instrument", "mechanism", "state", "pairname", "statenoun",
         "leadernoun", "forcenoun", "quantity", "office", "place", "org", "actor", "time", "family", "landmark", "person",
     }
 )  # fmt: skip
+_PHRASE_OPENERS = frozenset(
+    {"state", "pairname", "org", "owngov", "pairref", "ourref", "partyref", "groupref", "selfref", "pron", "det"}
+)
+"""Kinds of items that a state phrase can begin with, besides nouns for governments and leaders."""
 
 
 def build_actors(items: list[Item], context: Context, offices: list[OfficeMention]) -> list[Item]:
     """Items with every actor joined into one item of kind `actor`; titles with names are added to `offices`."""
-    items = _expand_states(items)
+    items = _described_groups(_expand_states(items), context)
     items = titled_persons(items, context, offices)
     items = _bare_persons(items, context)
     items = _state_phrases(items)
     return _coordinate(build_capitals(items, context), context)
+
+
+def _described_groups(items: list[Item], context: Context) -> list[Item]:
+    """Joins a group that adjectives describe: "the three military-ruled countries" is read as "the three countries"."""
+    for start in range(len(items) - 3):
+        if not items[start].has("det") or not items[start + 1].text.isalnum():
+            continue
+        opening = f"{items[start].low} {items[start + 1].low} "
+        for end in range(start + 3, min(len(items), start + GROUP_REACH)):
+            kind = context.groups.get(opening + items[end].low)
+            if kind is not None and _describes(items[start + 2 : end]):
+                made = joined(items[start : end + 1], Actor((), (), "ref", kind))
+                return _described_groups([*items[:start], made, *items[end + 1 :]], context)
+            if _parts(items[end]):
+                break
+    return items
+
+
+def _parts(item: Item) -> bool:
+    """Whether an item ends a noun phrase rather than describes its noun."""
+    finite = item.kind == "verb" and not any(e.feature == "participle" for e in item.all("verb"))
+    return finite or item.text in ",.;:()" or item.kind in (
+        "comp", "sub", "cond", "rel", "coord", "modal", "actor", "time", "inf", "pairref", "groupref", "name",
+    )  # fmt: skip
+
+
+def _describes(between: list[Item]) -> bool:
+    """Whether words are adjectives of a noun; with a preposition they must end in a participle («door X geregeerde»)."""
+    if any(item.kind == "prep" for item in between):
+        return any(e.feature == "participle" for e in between[-1].all("verb")) and between[0].kind == "prep"
+    return all(item.kind in ("token", "adv", "state", "statenoun", "forcenoun", "verb", "punct", "quantity") for item in between)
 
 
 def _is_state(item: Item, *features: str) -> bool:
@@ -57,6 +93,8 @@ def state_code(item: Item) -> str:
 
 def _expand_states(items: list[Item]) -> list[Item]:
     """Joins «Vietnam-Rusland», "U.S.-EU", «Russisch-Vietnamese» into one item of kind `pairname`."""
+    if not any(item.text in ("-", "–") for item in items):
+        return items
     out: list[Item] = []
     position = 0
     while position < len(items):
@@ -75,9 +113,9 @@ def _expand_states(items: list[Item]) -> list[Item]:
                 items[end - 1].last,
                 "".join(i.text for i in items[position:end]),
                 item.low,
+                items[end - 1].entries,
             )
             pair.actor = Actor(tuple(members), (), "adjective")
-            pair.entries = items[end - 1].entries
             out.append(pair)
         else:
             out.append(item)
@@ -91,7 +129,7 @@ def _bare_persons(items: list[Item], context: Context) -> list[Item]:
     position = 0
     while position < len(items):
         item = items[position]
-        if item.kind in ("person", "family", "token") and item.capital and item.text[0].isalpha():
+        if item.kind in ("person", "family", "token") and item.text[0].isalpha() and item.capital:
             end = name_run(items, position, after_title=False)
             person = _bare(items, position, end, context, sentence_start=position == 0)
             if person is not None:
@@ -161,12 +199,17 @@ def _state_phrases(items: list[Item]) -> list[Item]:
     out: list[Item] = []
     position = 0
     while position < len(items):
+        item = items[position]
+        if item.kind not in _PHRASE_OPENERS and not (item.entries and item.has("statenoun", "leadernoun")):
+            out.append(item)
+            position += 1
+            continue
         end, actor = _state_phrase(items, position)
         if actor is not None:
             out.append(joined(items[position:end], actor))
             position = end
         else:
-            out.append(items[position])
+            out.append(item)
             position += 1
     return out
 

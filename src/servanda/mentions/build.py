@@ -18,7 +18,14 @@ from servanda.mentions.context import Context
 from servanda.mentions.dateline import dateline
 from servanda.mentions.persons import OfficeMention
 from servanda.mentions.quantities import NumberGrammar, find_quantities, load_number_grammar
-from servanda.mentions.times import Anchor, TimeGrammar, TimeReading, find_times, load_time_grammar
+from servanda.mentions.times import (
+    Anchor,
+    TimeGrammar,
+    TimeReading,
+    find_candidates,
+    find_times,
+    load_time_grammar,
+)
 from servanda.mentions.titles import build_titles
 
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
@@ -76,10 +83,15 @@ def _in_either_tense(
     scan: Scan, where: SentenceRange, tokens: Sequence[Token], times: TimeGrammar, anchor: Anchor | None
 ) -> list[TimeReading]:
     """The times of a sentence; those whose value hangs on the tense of their verb hold both values."""
-    readings = find_times(tokens, times, anchor, tense="past")
+    candidates = scan.times.get(where.first)
+    if candidates is None:
+        candidates = scan.times[where.first] = find_candidates(tokens, times)
+    if not candidates:
+        return []
+    readings = find_times(tokens, times, anchor, tense="past", candidates=candidates)
     if not any(reading.derived for reading in readings):
         return readings
-    coming = find_times(tokens, times, anchor, tense="future")
+    coming = find_times(tokens, times, anchor, tense="future", candidates=candidates)
     future = _speaks_of_future(scan, where)
     if len(coming) != len(readings):
         return coming if future else readings
@@ -126,11 +138,12 @@ def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
 
 
 def build_sentence(
-    scan: Scan, number: int, pack: Pack, lexicon: Lexicon, context: Context, anchor: Anchor | None
-) -> Sentence:
-    """The sentence `number` of a scan, fully read. The context learns who is mentioned."""
+    scan: Scan, number: int, pack: Pack, lexicon: Lexicon, context: Context, anchor: Anchor | None,
+    surface: list[tuple[int, int, str, Any]] | None = None,
+) -> Sentence:  # fmt: skip
+    """The sentence `number` of a scan, fully read; its `surface` where it was read before. The context learns who is mentioned."""
     where = scan.sentences[number]
-    taken = read_surface(scan, where, pack, anchor)
+    taken = read_surface(scan, where, pack, anchor) if surface is None else surface
     items = base_items(scan, where.first, where.last, taken)
     if not number or scan.sentences[number - 1].block != where.block:
         # Place and agency of a report say nothing of what it tells.

@@ -142,6 +142,8 @@ class Context:
         self.figures_from: tuple[int, str] | None = None
         """Block and name of the source that the text gave for its figures last («volgens de statistieken van …»)."""
         self.official: bool = True
+        self.groups: Mapping[str, str] = {}
+        """Phrases such as "the three countries" and whether they mean a pair or a group."""
         self.reporting: frozenset[str] = frozenset()
         """Instruments that the text named so far, with their parties: what «dit verdrag» can mean."""
         self.acronyms: dict[str, tuple[str, str, tuple[str, ...]]] = {}
@@ -215,6 +217,8 @@ class Context:
         elif actor.ref == "our_pair":
             own = self.we()
             members = own if len(own) > 1 else self._with_other(own) if own else self._recent_pair()
+        elif actor.ref == "they" and self._lone() and self.pair:
+            members = self.pair
         elif actor.ref == "they" and self.last_group is not None:
             members, persons = self.last_group.members, self.last_group.persons
         elif actor.ref == "he" and (he := self.topic or self.last_person) is not None:
@@ -237,6 +241,11 @@ class Context:
         if self.author is not None and self.author.state:
             return (self.author.state,)
         return self.parties if self.joint_text or self.legal_text else ()
+
+    def _lone(self) -> bool:
+        """Whether nothing that "they" could mean was named since the pair: a state by its name is "it"."""
+        group = self.last_group
+        return group is None or (len(group.members) < 2 and group.form == "name")
 
     def _own(self, state: str) -> tuple[str, ...]:
         """The government that a language's readers call theirs («het kabinet»), unless the text speaks of another one."""

@@ -52,7 +52,7 @@ def titled_persons(items: list[Item], context: Context, offices: list[OfficeMent
     while position < len(items):
         item = items[position]
         read: tuple[int, Actor, int] | None = None
-        if is_office(item):
+        if item.entries and is_office(item):
             read = _read(items, position, out, context, offices)
         elif item.kind == "honorific":
             read = _honoured(items, position, context)

@@ -76,7 +76,7 @@ def skip(items: Sequence[Item], position: int, *kinds: str) -> int:
 
 
 def is_office(item: Item) -> bool:
-    return item.has("office") and item.kind in ("office", "noun", "token", "leadernoun", "person")
+    return item.get("office") is not None and item.kind in ("office", "noun", "token", "leadernoun", "person")
 
 
 def read_title(items: list[Item], position: int, out: list[Item], context: Context) -> Title:

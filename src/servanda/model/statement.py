@@ -20,19 +20,26 @@ UNHASHED = frozenset({"why", "flags", "note", "zone"})
 """Slots that say how a record was found or shown, not what is stated."""
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(record: RecordUnion) -> dict[str, Any]:
     """The slots of a record that say what is stated, as plain JSON values; numbers that are whole are integers."""
     plain = msgspec.to_builtins(record)
     return {
-        key: _whole(value) for key, value in plain.items() if key not in UNHASHED and value not in (None, [], "")
+        key: value if type(value) is str else _whole(value)
+        for key, value in plain.items()
+        if key not in UNHASHED and value not in (None, [], "")
     }
 
 
 def _whole(value: Any) -> Any:
+    if isinstance(value, (str, int)):
+        return value
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     if isinstance(value, dict):
-        return {key: _whole(inner) for key, inner in value.items()}
+        return {key: inner if type(inner) is str else _whole(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_whole(inner) for inner in value]
     return value
@@ -40,12 +47,7 @@ def _whole(value: Any) -> Any:
 
 def statement_id(document_sha256: str, record: RecordUnion) -> str:
     """`s1:` and 32 hex digits: the same words read the same way in the same bytes are the same statement."""
-    body = json.dumps(
-        {"document": document_sha256, "record": canonical(record)},
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    body = _ENCODER.encode({"document": document_sha256, "record": canonical(record)})
     return f"{ID_VERSION}:{hashlib.sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 

@@ -39,7 +39,7 @@ def voices(scene: Scene, pack: Pack, quotes: QuoteState) -> list[Voice]:
         verb = clause.main_verb
         if verb is None:
             continue
-        if clause.kind in ("rel", "inf", "cond") and not _content(scene, clause):
+        if clause.kind in ("rel", "inf", "cond", "part") and not _content(scene, clause):
             continue
         if verb.lemma.rstrip("?") in reporting:
             who = _teller(scene, clause, verb.at, first=number == 0)

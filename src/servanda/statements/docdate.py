@@ -38,13 +38,20 @@ def with_inferred_date(document: Document, pack: Pack, lexicon: Lexicon) -> Docu
     """The document, with a publication date inferred from its text where it gives none and the text implies one."""
     if document.metadata.published.value is not None:
         return document
+    return dated_scan(document, pack, lexicon).document
+
+
+def dated_scan(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
+    """The scan of a document, whose publication date is inferred as by `with_inferred_date`."""
     scan = scan_document(document, pack, lexicon)
+    if document.metadata.published.value is not None:
+        return scan
     told = _times(scan, pack, lexicon, PROBE_YEAR)
     field = _reckoned(scan, pack, lexicon, told) or _bounded(scan, told)
     if field is None:
-        return document
+        return scan
     metadata = msgspec.structs.replace(document.metadata, published=field)
-    return msgspec.structs.replace(document, metadata=metadata)
+    return msgspec.structs.replace(scan, document=msgspec.structs.replace(document, metadata=metadata))
 
 
 def _times(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> list[_Told]:
@@ -52,9 +59,10 @@ def _times(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> list[_Told]:
     context = Context()
     told: list[_Told] = []
     for number, where in enumerate(scan.sentences):
-        if not any(kind == "time" and _value(what) for *_, kind, what in read_surface(scan, where, pack, anchor)):
+        surface = read_surface(scan, where, pack, anchor)
+        if not any(kind == "time" and _value(what) for *_, kind, what in surface):
             continue
-        sentence = build_sentence(scan, number, pack, lexicon, context, anchor)
+        sentence = build_sentence(scan, number, pack, lexicon, context, anchor, surface)
         concepts = _concepts(sentence, lexicon)
         for clause in sentence.clauses:
             past = any(verb.feature in ("past", "participle") and not verb.modal for verb in clause.verbs)

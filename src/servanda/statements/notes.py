@@ -13,7 +13,9 @@ from servanda.frames import Draft, Scene
 from servanda.frames.common import text_of
 from servanda.frames.events import going_on
 from servanda.languages import load_pack
+from servanda.frames.meeting.bodies import body_at
 from servanda.mentions.build import grammars
+from servanda.mentions.posts import member
 from servanda.model import Meeting, RecordUnion, Visit
 from servanda.statements.anniversaries import implied
 from servanda.statements.attribution import Voice
@@ -22,6 +24,7 @@ PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 GAINS = frozenset({"elected", "appointed"})
 LISTED = frozenset({"support", "reaffirm"})
 LEAST_NORMS = 3
+WITHIN = frozenset({"agent", "in", "at", "during", "under", "via"})
 
 
 def noted(scene: Scene, draft: Draft, slots: dict[str, Any], found: list[Voice], at: int) -> None:
@@ -32,6 +35,7 @@ def noted(scene: Scene, draft: Draft, slots: dict[str, Any], found: list[Voice],
         _norms(scene, draft) if draft.record == "position" else "",
         _part_of_day(scene, slots) if draft.record in ("meeting", "visit") else "",
         _supplied(scene, draft) if draft.record == "commitment" else "",
+        _framework(scene, draft) if draft.record == "act" else "",
     ]
     changed, reckoning, flag = implied(scene, draft, slots)
     slots |= changed
@@ -94,6 +98,20 @@ def _supplied(scene: Scene, draft: Draft) -> str:
     return (
         f"the sentence names nobody who acts; suggested from those before it: {', '.join(draft.slots['by'])}"
     )
+
+
+def _framework(scene: Scene, draft: Draft) -> str:
+    """The organisation in or under which states work together («de door ASEAN geleide mechanismen», "ASEAN-led fora")."""
+    if draft.slots.get("plover") != "COOPERATE" or draft.clause is None:
+        return ""
+    sides = {*draft.slots.get("by", ()), *draft.slots.get("against", ())}
+    for at in range(draft.clause.start, len(scene.items)):
+        item = scene.items[at]
+        name = body_at(scene, at) if item.kind == "actor" else (item.kind == "org" and member(item)) or ""
+        hyphened = at + 1 < len(scene.items) and scene.items[at + 1].text == "-"
+        if name and name not in sides and (hyphened or scene.cue(at) & WITHIN):
+            return f"within the framework of {name}"
+    return ""
 
 
 @functools.cache

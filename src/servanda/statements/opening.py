@@ -16,6 +16,7 @@ from servanda.mentions.context import Context, PersonRef, is_public
 from servanda.mentions.known import known_person
 from servanda.mentions.portfolios import portfolios
 from servanda.mentions.times import Anchor
+from servanda.text.reading import match_form
 
 JOINT = frozenset({"joint_statement", "declaration", "communique"})
 LEGAL = frozenset({"treaty", "agreement", "convention", "protocol", "mou", "fta"})
@@ -34,6 +35,7 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     context.day = day = _day(scan)
     context.portfolios = portfolios(pack)
     context.reporting = frozenset(pack.words.reporting_verbs)
+    context.groups = _groups(pack)
     counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
     probe = Context()
@@ -63,6 +65,12 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     for person in dict.fromkeys(probe.persons.values()):
         context.remember_person(person)
     return context
+
+
+def _groups(pack: Pack) -> dict[str, str]:
+    """Phrases for a group with a counting word before a noun ("the three countries"), between which adjectives may stand."""
+    kinds = (("pair", pack.words.pair_reference), ("group", pack.words.group_reference))
+    return {match_form(form): kind for kind, forms in kinds for form in forms if form.count(" ") == 2}
 
 
 def _day(scan: Scan) -> str:

@@ -43,6 +43,8 @@ OFFICIAL = frozenset({"visit", "meeting", "agreement", "commitment", "position",
 """Types that need somebody who acts for a state; figures and bodies can stand in a text without one."""
 ASIDE = frozenset({"of", "about"})
 """Roles of a phrase that only describes or is spoken of: who stands in it is not whom the next sentence goes on about."""
+_REMEMBERED = frozenset({"name", "title", "org", "actor"})
+"""Kinds of items that a later sentence can refer to."""
 MARKED_ZONES = frozenset({"caption", "related"})
 
 
@@ -57,8 +59,13 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_document(document: Document, pack: Pack, lexicon: Lexicon) -> Reading:
     """Every statement that a document makes, each with its evidence."""
+    return read_scan(scan_document(document, pack, lexicon), pack, lexicon)
+
+
+def read_scan(scan: Scan, pack: Pack, lexicon: Lexicon) -> Reading:
+    """Every statement that the document of a scan makes."""
+    document = scan.document
     anchor, published = anchor_of(document)
-    scan = scan_document(document, pack, lexicon)
     context = open_context(scan, pack, lexicon, anchor)
     statements: list[Statement] = []
     seen: set[str] = set()
@@ -231,16 +238,17 @@ def _span(sentence: Sentence, start: int, stop: int) -> Span:
 
 def _topic(scene: Scene, context: Context) -> None:
     """Whom the next sentence's «hij» stands for: the one person that is a subject here, else the only one named."""
-    subjects = [scene.actor(clause.subject) for clause in scene.clauses if not clause.subject_inherited]
-    named = [
+    subjects = (scene.actor(clause.subject) for clause in scene.clauses if not clause.subject_inherited)
+    named = (
         scene.actor(at)
         for at, item in enumerate(scene.items)
         if item.actor is not None and item.kind == "actor" and not (context.topic and scene.cue(at) & ASIDE)
-    ]
-    for found in (subjects, named):
-        names = dict.fromkeys(name for actor in found if actor is not None for name in actor.persons)
-        if names and (found is subjects or len(names) == 1):
-            state = next((a.members[0] for a in found if a is not None and a.persons and len(a.members) == 1), "")
+    )
+    for actors in (subjects, named):
+        found = [actor for actor in actors if actor is not None]
+        names = dict.fromkeys(name for actor in found for name in actor.persons)
+        if names and (actors is subjects or len(names) == 1):
+            state = next((a.members[0] for a in found if a.persons and len(a.members) == 1), "")
             first = next(iter(names))
             known = context.persons.get(first.lower())
             context.topic = PersonRef(first, known.state if known is not None else state, known.post if known else "")
@@ -254,7 +262,10 @@ def _move_on(scene: Scene, context: Context) -> None:
     elif not scene.list_item and not scene.inside_item:
         context.list_force, context.list_bearer = "", None
     _topic(scene, context)
+    subject_at = _subject(scene)
     for at, item in enumerate(scene.items):
+        if item.kind not in _REMEMBERED:
+            continue
         if item.kind == "name" and item.payload is not None and item.payload.capital and item.payload.qualified:
             short = item.payload.short.lower()
             members: tuple[str, ...] = ()
@@ -278,7 +289,7 @@ def _move_on(scene: Scene, context: Context) -> None:
             continue
         if item.actor.form != "ref":
             context.see_states(tuple(m for m in actor.members if len(m) == 3 and m.isupper()))
-        if len(actor.members) > 1 or (at == _subject(scene) and not actor.persons):
+        if len(actor.members) > 1 or (at == subject_at and not actor.persons):
             context.last_group = actor
         if len(actor.members) == 1 and not actor.persons:
             context.last_single = actor.members[0]
@@ -288,8 +299,7 @@ def _move_on(scene: Scene, context: Context) -> None:
             for org in actor.members:
                 if org in load_organisations_by_id():
                     context.see_org(org)
-    place = _subject(scene)
-    subject = scene.actor(place) if place is not None and not scene.clauses[0].thing_subject else None
+    subject = scene.actor(subject_at) if subject_at is not None and not scene.clauses[0].thing_subject else None
     if subject is not None and len(subject.members) == 1 and not subject.persons:
         # What the sentence is about comes before what it names last: «Indonesië is lid van ASEAN. Het …».
         context.last_single = subject.members[0]

@@ -18,14 +18,18 @@ _REPLACED = {
     "‐": "-", "‑": "-", "‒": "–", "—": "–", "―": "–", "…": "…",
 }  # fmt: skip
 _REMOVED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_CHANGED = re.compile(
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"
+_CHANGED = (
     r"(?P<space>\s{2,}|[^\S ])"
     r"|(?P<escaped>(?<=\w\\)_(?=\w))"
     rf"|(?P<removed>[{_REMOVED}]+)"
     rf"|(?P<one>[{''.join(_REPLACED)}])"
-    r"|(?P<combined>\w[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});)"
 )
+_PLAIN = re.compile(rf"(?=[\s_&{_REMOVED}{''.join(_REPLACED)}])(?:{_CHANGED})")
+_MARKED = re.compile(rf"{_CHANGED}|(?P<combined>\w[{_MARKS}]+)")
+"""What the reading view changes, in texts without and with combining marks; these are rare, and slow to look for."""
+_MARK = re.compile(f"[{_MARKS}]")
 
 
 class Reading:
@@ -87,7 +91,8 @@ def _fold_piece(
     if text[start] == " " and (not out or out[-1][-1] in " \n"):
         # A space beside white space that another piece brought in; alone it would be matched by nothing.
         cursor += 1
-    for match in _CHANGED.finditer(text, cursor, end):
+    changed = _MARKED if _MARK.search(text, cursor, end) else _PLAIN
+    for match in changed.finditer(text, cursor, end):
         at, to = match.span()
         if at > cursor:
             out.append(text[cursor:at])
@@ -142,4 +147,4 @@ def match_form(text: str, *, fold_diacritics: bool = True) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_BASE) if fold_diacritics else lowered
+    return lowered.translate(_BASE) if fold_diacritics and not lowered.isascii() else lowered

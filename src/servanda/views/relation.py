@@ -9,7 +9,7 @@ from functools import partial
 import msgspec
 
 from servanda.errors import UsageError
-from servanda.ledger import Ledger, Row, days
+from servanda.ledger import Ledger, Row, bounds, days
 from servanda.model import Meeting, Visit
 from servanda.views.belonging import Belonging, belonging, in_one_breath, pair_of
 from servanda.views.grouping import entries
@@ -131,8 +131,8 @@ def by_time(entry: Entry) -> tuple[str, str, str]:
 
 def _period(since: str | None, until: str | None, shelf: Shelf) -> Callable[[Row], bool | None]:
     """Whether a row touches the period; None where nothing tells."""
-    first = _day(since, "since")[0] if since else "0000-01-01"
-    last = _day(until, "until")[1] if until else "9999-12-31"
+    first = bounds(since, "since", UsageError)[0] if since else "0000-01-01"
+    last = bounds(until, "until", UsageError)[1] if until else "9999-12-31"
 
     def keep(row: Row) -> bool | None:
         if since is None and until is None:
@@ -143,13 +143,6 @@ def _period(since: str | None, until: str | None, shelf: Shelf) -> Callable[[Row
         return None if start is None or end is None else start <= last and first <= end
 
     return keep
-
-
-def _day(edtf: str, where: str) -> tuple[str, str]:
-    start, end = days(edtf)
-    if start is None or end is None:
-        raise UsageError(f"{edtf!r} is not a date", where=where, remedy="write 2024, 2024-06 or 2024-06-20")
-    return start, end
 
 
 def _coming(found: Iterable[Entry], day: str) -> Iterable[Entry]:

@@ -35,6 +35,8 @@ PLAINER = frozenset({"aimed", "drill"})
 """Values of triggers that say better than others on the same verb what was done, where they yield something."""
 STOPPED = "stopped"
 """Value of a trigger whose negation is part of it («koopt geen soja meer»)."""
+LOOMING = (HOSTILE | {"MOBILIZE", "RETREAT"}) - {"PROTEST"}
+"""Acts that count before they are done; a protest that is to come is an undertaking only."""
 MOST = 2
 """How many phrases that name a target count; what comes later is most often something else."""
 TOWARDS = frozenset({"against", "to", "for", "in", "from", "on", "at", "with", "before"})
@@ -63,6 +65,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _draft(scene: Scene, use: Use) -> Draft | None:
     code = use.concept[7:]
+    if use.value == "multiplied" and not _multiplied(scene, use):
+        return None
     if use.value == "means" and not scene.cue(use.at) & MEANS:
         return None
     by = _doer(scene, use)
@@ -82,7 +86,7 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
         against = _object(scene, use, by)
     else:
         against = _against(scene, use, by)
-    if not against and code in HOSTILE and (use.how == "verb" or use.value == "measure"):
+    if not against and code in HOSTILE and (use.how == "verb" or use.value in ("measure", "multiplied")):
         against = _elsewhere(scene, by) if use.how != "verb" or _complemented(scene, use) else ()
     threat = code == "THREATEN" and use.how == "verb" and _to_do(scene, use)
     if not against and code not in ALONE and not threat and not (code in HOSTILE and len(by.members) > 1):
@@ -99,7 +103,7 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
     negated = use.value != STOPPED and any(
         scene.items[at].kind == "neg" for at in range(clause.start, clause.stop)
     )
-    if force in ("undertaken", "expected") and code in HOSTILE | {"MOBILIZE", "RETREAT"} and not negated:
+    if force in ("undertaken", "expected") and code in LOOMING and not negated:
         return "planned"
     if force in FORCED and not (force == "refused" and code == "REJECT"):
         return None
@@ -133,11 +137,23 @@ def _doer(scene: Scene, use: Use) -> Actor | None:
             return scene.actor(at)
         if scene.items[at].kind in ("verb", "punct", "actor"):
             break
+    if use.value == "multiplied":
+        return scene.doer(use.clause)
     if use.value == "measure":
         clause = use.clause
         told = not clause.verbs or any(not v.kind and v.at < use.at for v in clause.verbs)
         return scene.doer(clause) if told else None
     return None
+
+
+def _multiplied(scene: Scene, use: Use) -> bool:
+    """Whether a verb that reads as a factor has the noun as its object ("doubled its tariffs on Indian goods")."""
+    back = use.at - 1
+    while back > 0 and (scene.items[back].kind in ("pron", "det") or scene.items[back].has("det")):
+        back -= 1
+    item = scene.items[back] if back > 0 else None
+    factor = item is not None and item.kind == "quantity" and item.payload.kind in ("factor", "multiplier")
+    return factor and back < use.at - 1 and use.clause.subject is not None and use.clause.subject < back
 
 
 def _forces_of(scene: Scene, use: Use) -> Actor | None:

@@ -34,6 +34,8 @@ ACTS = {
 BARE = frozenset({"act.agreed", "act.under_negotiation"})
 """Acts that may stand without an instrument («bereikten overeenstemming»)."""
 JOINT_TEXTS = frozenset({"joint_statement", "communique", "declaration"})
+DONE = "done"
+"""Value of a trigger that is an act only where it happened ("accepted a ceasefire")."""
 NO_ACT = frozenset({"act.failed", "act.talks"})
 SIGNED = frozenset({"act.signed", "act.ratified"})
 NEED_ACTOR = frozenset({"contract", "plan", "document", "resolution"})
@@ -53,6 +55,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if not use.concept.startswith("act.") or use.concept in NO_ACT:
             continue
         if use.how == "noun" and use.concept == "act.under_negotiation":
+            continue
+        if use.value == DONE and scene.force(use.clause):
             continue
         yield from _acts(scene, use, taken)
     for draft in dated_citations(scene):
@@ -116,7 +120,7 @@ def _eventful(scene: Scene, use: Use, draft: Draft, title: Title, count: int | N
     if any(True for _ in scene.actors(use.at, use.clause.stop, "agent")):
         return True
     doer = scene.doer(use.clause)
-    return doer is not None and len(doer.members) > 1 and scene.modality(use.clause) == "asserted"
+    return doer is not None and len(doer.members) > 1 and scene.modality(use.clause) in ("asserted", "desired")
 
 
 def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int | None) -> bool:

@@ -21,6 +21,8 @@ OBJECT_CUES = {
     "act.undersigned": frozenset({"under", "to", "at"}),
 }
 STATES_OF_FORCE = frozenset({"act.entered_into_force", "act.in_force"})
+ITSELF = "itself"
+"""Value of a trigger whose subject is the instrument, with no passive («liep af», "expired")."""
 THIN = frozenset({"det", "pron", "quantity", "adv", "neg", "genitive", "actor"})
 FAR = 10
 
@@ -138,7 +140,7 @@ def _partner(scene: Scene, use: Use) -> Found | None:
     """The object of an active verb or the subject of a passive one, in the verb's own clause."""
     clause = use.clause
     wanted = OBJECT_CUES.get(use.concept, frozenset())
-    passive = clause.passive or use.concept in STATES_OF_FORCE
+    passive = clause.passive or use.concept in STATES_OF_FORCE or use.value == ITSELF
     spots = [
         at
         for at in range(clause.start, clause.stop)

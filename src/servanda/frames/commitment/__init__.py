@@ -10,6 +10,7 @@ from servanda.frames.commitment.actions import Action, actions_of, bare
 from servanda.frames.commitment.agenda import agenda
 from servanda.frames.commitment.articles import articles, heading, organ
 from servanda.frames.commitment.included import further, parts
+from servanda.frames.commitment.pledges import holds_money, over, relied, tasked
 from servanda.frames.commitment.worth import worth
 from servanda.frames.common import possessor, text_of
 from servanda.frames.control import task_of
@@ -50,9 +51,14 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         if use.verb is not None and (use.verb.feature == "te" or scene.items[use.at - 1].has("inf")):
             continue
         if use.value == "relied":
-            yield from _relied(scene, use)
+            yield from relied(scene, use)
             continue
-        if use.value == "money" and not _money(scene, use):
+        if use.value == "tasked":
+            yield from tasked(scene, use)
+            continue
+        if use.value == "money" and not holds_money(scene, use):
+            continue
+        if use.value == "burden" and over(use):
             continue
         if use.how == "verb" and any(
             v.modal == "undertaken" and v.feature != "past" for v in use.clause.verbs
@@ -88,39 +94,6 @@ def _judged(scene: Scene, use: Use, force: str) -> bool:
         for v in use.clause.verbs
         for trigger in scene.lexicon.verb_triggers.get(v.lemma, ())
     )
-
-
-def _money(scene: Scene, use: Use) -> bool:
-    return any(
-        item.kind == "quantity" and item.payload.kind == "money"
-        for item in scene.items[use.clause.start : use.clause.stop]
-    )
-
-
-def _relied(scene: Scene, use: Use) -> Iterator[Candidate]:
-    """What another can count on, borne by whoever it comes from («rekenen op hulp van Nederland»)."""
-    clause = use.clause
-    subject = scene.doer(clause)
-    if subject is None or clause.negated:
-        return
-    for at in range(use.at + 1, clause.stop):
-        item = scene.items[at]
-        owner = scene.actor(at) if item.kind == "actor" else None
-        if item.kind == "genitive" and scene.items[at - 1].kind == "state":
-            entry = scene.items[at - 1].get("state")
-            owner = Actor((entry.value,)) if entry is not None else None
-        elif owner is None or not (
-            scene.cue(at) & {"of", "from"} or scene.items[min(at + 1, clause.stop - 1)].kind == "genitive"
-        ):
-            continue
-        if owner is None or not acts_for_state(owner) or set(owner.members) & set(subject.members):
-            return
-        start = use.at + 1
-        while start < clause.stop and scene.items[start].kind in ("prep", "det", "adv"):
-            start += 1
-        if start < clause.stop:
-            yield "undertaken", owner, clause, use.at, Action(start, clause.stop, None, clause, use.at)
-        return
 
 
 def _for_others(scene: Scene, use: Use, force: str, bearer: Actor) -> bool:
@@ -311,8 +284,11 @@ def _bearer(scene: Scene, use: Use) -> Actor | None:
         doer = doer or scene.subject(clause)
     if doer is None and clause.kind in ("inf", "part") and clause.governor is not None:
         doer = scene.doer(clause.governor)
-    if doer is None and scene.context.legal_text and not clause.thing_subject and use.at <= clause.start + 2:
-        doer = Actor(scene.context.parties) if scene.context.parties else None
+    if doer is None and scene.context.legal_text and scene.context.parties:
+        opens = use.at <= clause.start + 2 and (not clause.thing_subject or use.at == clause.start)
+        bound = use.concept == "force.binding" and clause.thing_subject
+        if opens or (bound and (clause.passive or organ(scene, clause))):
+            doer = Actor(scene.context.parties)
     return doer
 
 
@@ -333,6 +309,8 @@ def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, ac
     if partner is not None:
         slots["to"] = partner.members
     target = _target(scene, action)
+    if target is not None and target["measure"] == "other" and force == "undertaken" and _gives(scene, action):
+        target["measure"] = "aid"
     if target is not None:
         slots["target"] = target
     slots["measurable"] = target is not None
@@ -377,6 +355,14 @@ def _target(scene: Scene, action: Action) -> dict[str, Any] | None:
                 "measure": measure, "value": reading.value, "unit": reading.unit, "comparator": reading.comparator,
             }  # fmt: skip
     return None
+
+
+def _gives(scene: Scene, action: Action) -> bool:
+    """Whether a sum itself is promised ("pledged 50 million euros"), and no deed that has a price."""
+    return action.verb is None and any(
+        item.kind == "quantity" and item.payload.kind == "money"
+        for item in scene.items[action.start : action.stop]
+    )
 
 
 def _deadline(scene: Scene, action: Action) -> dict[str, str] | None:

@@ -29,10 +29,11 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     `how` is verb, noun or word (a trigger), modal, article (the verb itself is the action) or item (a list
     item without a force of its own). Verbs that share one object are one action.
     """
-    aim = cue if how == "noun" else _aim_behind(scene, cue)
-    if aim is not None and (told := _told_after_colon(scene, clause, aim)):
+    if how == "noun" and (told := _told_after_colon(scene, clause, cue)):
         return told
     own = _own(scene, clause, cue, how)
+    if own is not None and how in ("verb", "word") and _only_an_aim(scene, own):
+        return []
     found: list[Action] = []
     dependants = _dependants(scene, clause, how, own)
     if own is not None and how == "modal" and dependants and _with_purpose(scene, own, dependants[0]):
@@ -49,12 +50,16 @@ def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]
     return _joined(scene, found)
 
 
-def _aim_behind(scene: Scene, cue: int) -> int | None:
-    """A noun of force behind the cue with a colon after it ("work towards the goal of both leaders: raising …")."""
-    if not any(item.text == ":" for item in scene.items[cue + 1 :]):
-        return None
-    nouns = (use.at for use in scene.uses("commitment", "force.") if use.how == "noun" and use.at > cue)
-    return next(nouns, None)
+def _only_an_aim(scene: Scene, own: Action) -> bool:
+    """Whether an action is no more than an aim with a colon behind it ("work towards the goal of both leaders: …").
+
+    What the aim holds is told by the noun itself.
+    """
+    if not any(item.text == ":" for item in scene.items[own.start :]):
+        return False
+    return any(
+        use.how == "noun" and own.start <= use.at <= own.start + 1 for use in scene.uses("commitment", "force.")
+    )
 
 
 def _told_after_colon(scene: Scene, clause: Clause, cue: int) -> list[Action]:

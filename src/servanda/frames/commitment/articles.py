@@ -11,6 +11,8 @@ from servanda.mentions.context import Actor
 
 LONGEST = 8
 """How many items the heading of an article has at most."""
+DUTY = "list.duty"
+"""Verbs by which a thing tells what the parties are to do."""
 PARTY_REFS = frozenset({"party", "group", "pair", "they"})
 FORMAL = frozenset({"act.signed", "act.ratified", "act.entered_into_force", "act.in_force", "act.terminated", "act.extended", "void.definition"})  # fmt: skip
 
@@ -56,14 +58,14 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
         and scene.force(clause.governor)
     ):
         return None
-    if clause.passive and clause.thing_subject and _founds(scene, clause):
+    if _unread_modal(scene, clause, first.at):
         return None
     if clause.passive and (clause.thing_subject or clause.subject is None):
         if not any(v.kind == "become" for v in clause.verbs) and not scene.agent(clause):
             return None
         agent = scene.agent(clause)
         return agent if agent is not None and _all_parties(scene, agent) else Actor(scene.context.parties)
-    if organ(scene, clause):
+    if organ(scene, clause) or (clause.thing_subject and _duty(scene, clause)):
         return Actor(scene.context.parties)
     if clause.subject is None or clause.passive:
         return None
@@ -98,12 +100,27 @@ def organ(scene: Scene, clause: Clause) -> bool:
     return False
 
 
-def _founds(scene: Scene, clause: Clause) -> bool:
-    """Whether a passive only sets a body up («Er wordt een Gemengde Commissie ingesteld»): that is the mechanism."""
+def _unread_modal(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a form of a modal verb stands before the verbs though it is read as something else ("may be ended")."""
+    return any(
+        scene.items[at].kind == "verb" and entry.extra.split("|")[1]
+        for at in range(clause.start, first)
+        for entry in scene.items[at].all("verb")
+    )
+
+
+def _duty(scene: Scene, clause: Clause) -> bool:
+    """Whether a thing's doing is the duty of the parties («De kosten komen ten laste van …»), or they own the doer."""
     verb = clause.main_verb
-    if verb is None or not any(scene.items[at].kind == "name" for at in range(clause.start, clause.stop)):
+    if verb is None:
         return False
-    return any(t.concept == "body.founded" for t in scene.lexicon.verb_triggers.get(verb.lemma, ()))
+    for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ()):
+        if trigger.concept == DUTY and (not trigger.words or scene.holds(clause, trigger.words)):
+            return True
+    return any(
+        scene.items[at].kind == "actor" and scene.items[at].actor.ref in PARTY_REFS and "of" in cue_of(scene.items, at)
+        for at in range(clause.start, clause.verbs[0].at)
+    )
 
 
 def heading(scene: Scene) -> bool | None:

@@ -10,6 +10,8 @@ STANCES = frozenset({"stance.support", "stance.welcome", "stance.appreciate", "s
 MOVES = ("verb.visit", "verb.meet", "verb.travel", "verb.receive", "verb.attend", "verb.talk", "verb.call")
 EVENTS = frozenset({"visit", "meeting"})
 INSTRUMENT_ACTS = frozenset({"act.adopted", "act.agreed", "act.ratified", "act.announced", "act.exchanged", "act.terminated", "act.suspended"})  # fmt: skip
+KEPT = "deed.kept"
+"""Verbs of mere being that with certain words are a deed ("remain in contact")."""
 OPENING = frozenset({"verb.pay", "verb.hold"})
 
 
@@ -21,6 +23,8 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
         return False
     triggers = scene.lexicon.verb_triggers.get(action.verb.lemma, ())
     cats = _contents(scene, action)
+    if any(t.concept == KEPT and scene.holds(action.clause, t.words) for t in triggers):
+        return True
     for trigger in triggers:
         if trigger.words and not scene.holds(action.clause, trigger.words):
             continue
@@ -38,7 +42,8 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
         stance = trigger.concept in STANCES and _under_modal(action, force) and _mere(scene, action)
         if stance and (trigger.concept != "stance.support" or _greets_actor(scene, action)):
             return False
-        if trigger.concept == "act.signed" or (trigger.concept in INSTRUMENT_ACTS and "title" in cats):
+        about = "title" in cats and (force != "binding" or not _paper(scene, action))
+        if trigger.concept == "act.signed" or (trigger.concept in INSTRUMENT_ACTS and about):
             return False
         if trigger.concept in OPENING and cats & {"event", "negotiation"}:
             return False
@@ -67,6 +72,12 @@ def _has_object(scene: Scene, action: Action, frame: str) -> bool:
         )
         and not _contents(scene, action) & {"event"}
     )
+
+
+def _paper(scene: Scene, action: Action) -> bool:
+    """Whether the only instrument is a paper for a traveller or a file («het reisdocument»), and no agreement."""
+    kinds = [i.payload.kind for i in scene.items[action.start : action.stop] if i.kind == "title"]
+    return bool(kinds) and all(kind == "document" for kind in kinds)
 
 
 def _under_modal(action: Action, force: str) -> bool:
@@ -117,7 +128,7 @@ def _contents(scene: Scene, action: Action) -> set[str]:
 def _nominal(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
     """A noun says what is to be done where it is long enough to say it, and no instrument or event."""
     if any(v.kind == "be" and action.start <= v.at < action.stop for v in action.clause.verbs):
-        return False
+        return force == "willing" and scene.items[action.start].kind == "det" and action.clause.kind == "inf"
     if any(v.kind == "be" and v.modal == "" for v in clause.verbs) and any(v.modal for v in clause.verbs):
         return False
     items = scene.items[action.start : action.stop]

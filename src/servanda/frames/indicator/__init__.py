@@ -27,6 +27,8 @@ PERSONS = frozenset({"students", "tourists", "workers"})
 TARGETS = ("force.hoped", "force.willing", "force.aimed", "force.agreed", "force.undertaken", "force.binding")
 MANY = 20
 """So many signed documents are a stock; fewer, told without "more than", are those of one occasion."""
+FROM_REACH = 5
+"""So near stands the sum from which a figure changed."""
 COUNTED = PERSONS | {"flights", "projects", "scholarships"}
 ONE_WAY = frozenset({"exports", "imports"})
 RELATIONAL = frozenset({"trade_turnover", "exports", "imports", "trade_balance", "documents"})
@@ -49,7 +51,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
     earlier: Figure | None = None
     members: tuple[str, ...] = ()
     several = sum(items[n].payload.kind != "cardinal" for n in quantities) > 1
+    bases = {base for at in quantities if (base := _base_of(scene, at, quantities)) is not None}
     for at in quantities:
+        if at in bases:
+            continue
         measure = measure_of(scene, at, known) or _carried(scene, marks, at) or _worth(scene, marks, at)
         if measure is None:
             continue
@@ -65,7 +70,29 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if not _relational(scene, figure, measure, sides, said, bool(members)):
             continue
         earlier, members = figure, sides
-        yield _draft(scene, marks, figure, measure, sides, several)
+        draft = _draft(scene, marks, figure, measure, sides, several)
+        base = _base_of(scene, at, quantities) if figure.kind == "level" else None
+        if base is not None and not draft.slots.get("baseline"):
+            draft.slots["baseline"] = scene.items[base].text
+        yield draft
+
+
+def _base_of(scene: Scene, at: int, quantities: list[int]) -> int | None:
+    """The sum from which the figure at item `at` rose or fell ("to $300 million from $450 million").
+
+    A base with a year of its own is a figure of that year.
+    """
+    items = scene.items
+    after = [n for n in quantities if at < n <= at + FROM_REACH]
+    if not after or items[at].payload.kind != "money" or not items[at - 1].has("inf", "prep"):
+        return None
+    base = after[0]
+    if items[base].payload.kind not in ("money", "cardinal") or "from" not in scene.cue(base):
+        return None
+    clause = scene.clause_of(base)
+    if clause is not scene.clause_of(at) or scene.times(base, min(base + 4, clause.stop)):
+        return None
+    return base
 
 
 def _persons(measure: Measure, at: int) -> bool:
@@ -79,7 +106,10 @@ def _carried(scene: Scene, marks: Marks, at: int) -> Measure | None:
         return None
     clause = scene.clause_of(at)
     if (
-        not any(item.kind == "pron" for item in scene.items[clause.start : clause.stop])
+        not (
+            any(item.kind == "pron" for item in scene.items[clause.start : clause.stop])
+            or (scene.items[clause.start].has("det") and scene.verb_here(clause.start + 1))
+        )
         or clause.subject is not None
     ):
         return None

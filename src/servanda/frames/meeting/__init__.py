@@ -230,7 +230,7 @@ def _sitting(scene: Scene, use: Use) -> Draft | None:
     """A body that meets: «De Commissie kwam in Hanoi bijeen», "the Joint Committee met for the ninth time"."""
     clause = use.clause
     if use.concept not in ("verb.meet", "verb.gather") or not (
-        event_place(scene, use) or event_time(scene, use)
+        event_place(scene, use) or event_time(scene, use) or _rhythm(scene, clause)
     ):
         return None
     if any(True for _ in scene.actors(clause.start, clause.stop, "with")):
@@ -240,6 +240,14 @@ def _sitting(scene: Scene, use: Use) -> Draft | None:
         return _draft(scene, use, sides_of(scene, body), (), body, "meeting.sitting")
     body, members = pair_body(scene, clause.start, clause.stop)
     return _draft(scene, use, members, (), body, "meeting.sitting") if body else None
+
+
+def _rhythm(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says how often a body meets ("annually", «twee keer per jaar»)."""
+    return any(
+        scene.items[at].kind == "time" and scene.items[at].payload.kind == "set"
+        for at in range(clause.start, clause.stop)
+    )
 
 
 def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:

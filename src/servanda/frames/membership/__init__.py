@@ -66,19 +66,21 @@ def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
 
 def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
     if use.clause.passive:
-        return _states(scene.subject(use.clause))
-    return _states(scene.object(use.clause, use.at))
+        return _members_of(scene.subject(use.clause))
+    return _members_of(scene.object(use.clause, use.at))
 
 
 def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     found = (
         _apposed(scene, use, org)
         or _as(scene, use)
-        or _states(possessor(scene, use.at))
+        or _members_of(possessor(scene, use.at) if possessor(scene, use.at) != scene.actor(org) else None)
         or _of(scene, use, org)
     )
     if found:
         return found
+    if use.concept == "role.accession" and use.value == "candidate":
+        return _candidates(scene, use, org)
     verb = use.clause.main_verb
     if verb is not None and not (verb.kind in ("be", "become", "have") or _helped(scene, use)):
         return ()
@@ -89,7 +91,7 @@ def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     cues = {"in", "under", "during", "for", "agent"} | (set() if chosen else {"to"})
     if subject is None or scene.cue(use.at) & cues:
         return ()
-    return _states(subject)
+    return _members_of(subject) if use.value == "member" else _states(subject)
 
 
 def _apposed(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
@@ -132,7 +134,18 @@ def _of(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     if org < use.at or not scene.cue(org) & MOVING:
         return ()
     for _, actor in scene.actors(use.at + 1, org, "of", "by", "agent"):
-        return _states(actor)
+        return _members_of(actor)
+    return ()
+
+
+def _candidates(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
+    """With whom talks on accession are opened: "the European Union opened accession talks with Albania"."""
+    verbs = {t.concept for v in use.clause.verbs for t in scene.lexicon.verb_triggers.get(v.lemma, ())}
+    if "talks.go" not in verbs and "verb.open" not in verbs:
+        return ()
+    for at, actor in scene.actors(use.clause.start, use.clause.stop, "with", ""):
+        if at != org and (found := _states(actor)):
+            return found
     return ()
 
 
@@ -165,6 +178,13 @@ def _states(actor: Actor | None) -> tuple[str, ...]:
     return tuple(m for m in actor.members if len(m) == 3 and m.isupper() and not org_named(m))
 
 
+def _members_of(actor: Actor | None) -> tuple[str, ...]:
+    """States, or one organisation of states that is itself taken in ("the admission of the African Union to the G20")."""
+    if actor is not None and actor.form == "org" and len(actor.members) == 1 and org_named(actor.members[0]):
+        return actor.members
+    return _states(actor)
+
+
 def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
     role, act = VERB_ROLES.get(use.concept, (use.value or "member", "holds"))
     if use.how == "verb" and use.concept not in VERB_ROLES and not hosted(scene, use):
@@ -180,7 +200,7 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
     if (become or english) and act == "holds":
         act = "accepted" if role == "candidate" else "joined"
     if use.concept == "role.accession":
-        act = "joined"
+        act = "accepted" if use.value == "candidate" else "joined"
     if role == "member" and act != "left" and _applied(scene, use):
         role, act = "applicant", "applied"
     time = scene.time(use.at, use.clause)

@@ -58,6 +58,8 @@ def org_for(scene: Scene, use: Use) -> tuple[int, str] | None:
 
 
 def _of_noun(scene: Scene, use: Use) -> tuple[int, str] | None:
+    if use.concept == "role.accession" and (found := _moved_to(scene, use)):
+        return found
     for back in range(use.at - 1, max(-1, use.at - 3), -1):
         if scene.items[back].text == "-" or scene.items[back].kind in ("token", "genitive"):
             continue
@@ -73,6 +75,17 @@ def _of_noun(scene: Scene, use: Use) -> tuple[int, str] | None:
         if item.kind not in TRANSPARENT:
             break
     return _left_behind(scene, use)
+
+
+def _moved_to(scene: Scene, use: Use) -> tuple[int, str] | None:
+    """What an accession leads to; talks on one name the organisation anywhere in their clause."""
+    stop = min(use.clause.stop, use.at + REACH + 2)
+    for at in range(use.at + 1, stop):
+        if "to" in scene.cue(at) and (org := org_at(scene, at)):
+            return at, org
+    if use.value == "candidate":
+        return next(((at, o) for at in range(use.clause.start, use.clause.stop) if (o := org_at(scene, at))), None)
+    return None
 
 
 def _left_behind(scene: Scene, use: Use) -> tuple[int, str] | None:
@@ -114,6 +127,21 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
         return clause.subject, org
     if clause.kind == "rel" and clause.antecedent is not None and (org := org_at(scene, clause.antecedent)):
         return clause.antecedent, org
+    return _summit_before(scene, clause.start) if clause.kind == "rel" and use.concept == "role.host" else None
+
+
+def _summit_before(scene: Scene, start: int) -> tuple[int, str] | None:
+    """The organisation whose summit a relative clause is about: "the G7 Summit, which Canada will host"."""
+    for back in range(start - 1, max(-1, start - 4), -1):
+        item = scene.items[back]
+        if any(e.value == "org.summit" for e in item.all("noun")):
+            for before in range(back - 1, max(-1, back - 4), -1):
+                if org := org_at(scene, before):
+                    return before, org
+                if scene.items[before].kind not in ("token", "quantity", "genitive", "punct"):
+                    return None
+        elif item.text != "," and item.kind not in ("prep", "place", "time"):
+            return None
     return None
 
 

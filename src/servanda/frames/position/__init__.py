@@ -21,6 +21,11 @@ OTHERS = "others"
 """Value of a trigger that is a stance only where somebody else is to act («wil dat Polen betaalt»)."""
 OBJECT = "object"
 """Value of a trigger that is a stance only where its object is to do something ("asked China to lift the ban")."""
+RECOGNITION = "rel.recogni"
+WHOLE = "whole"
+"""Value of a trigger whose negation is part of the stance («vindt het niet leuk dat …»)."""
+BARE = frozenset({"stance.concern", "stance.criticise", "stance.condemn"})
+"""Stances that may stand without what they are towards ("voiced deep concern")."""
 CONTENT = "content"
 """Value of a trigger that is a stance only with a clause that says towards what («stelde voor dat …»)."""
 
@@ -33,7 +38,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
     taken: set[tuple[tuple[str, ...], str]] = set()
     spans: list[tuple[int, int, str]] = []
     for use in uses:
-        if use.concept == REAFFIRM and _carries_other(scene, use, uses):
+        if use.concept == REAFFIRM and (_carries_other(scene, use, uses) or _ratifies(scene, use)):
+            continue
+        if use.concept == "stance.support" and _recognises(scene, use):
             continue
         draft = _draft(scene, use)
         if draft is None:
@@ -61,6 +68,20 @@ def _silent(scene: Scene, use: Use) -> bool:
     if use.how == "noun":
         return not (_expressed(scene, use) or _owned(scene, use))
     return False
+
+
+def _ratifies(scene: Scene, use: Use) -> bool:
+    """Whether the verb is said of an instrument, which it then brings into being («het verdrag bekrachtigen»)."""
+    return any(other.at == use.at for other in scene.uses("agreement", "act.ratified")) and any(
+        scene.items[at].kind == "title" for at in range(use.clause.start, use.clause.stop)
+    )
+
+
+def _recognises(scene: Scene, use: Use) -> bool:
+    """Whether a state is recognised: that is a relation, and no stance beside it."""
+    return any(other.at == use.at for other in scene.uses("relationship", RECOGNITION)) and (
+        scene.object(use.clause, use.at) is not None
+    )
 
 
 def _has_content(scene: Scene, use: Use) -> bool:
@@ -189,11 +210,14 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     if by is None:
         return None
     about = _about(scene, use)
-    if about is None:
+    bare = use.concept in BARE and use.how != "verb" and by.members and not scene.context.legal_text
+    if about is None and not bare:
         return None
-    start, stop = about
-    words = text_of(scene, start, stop)
-    if not words:
+    start, stop = about if about is not None else (use.at, use.at)
+    words = text_of(scene, start, stop) if about is not None else ""
+    if not words and not bare:
+        return None
+    if use.concept == REAFFIRM and _own_plan(scene, use):
         return None
     members = tuple(principal(m) for m in by.members) or by.persons
     toward = tuple(
@@ -202,7 +226,9 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     if use.concept == "stance.welcome" and toward and _greets_person(scene, start, stop):
         return None
     stance = use.concept[7:]
-    slots: dict[str, Any] = {"by": tuple(dict.fromkeys(members)), "stance": stance, "about": words}
+    slots: dict[str, Any] = {"by": tuple(dict.fromkeys(members)), "stance": stance}
+    if words:
+        slots["about"] = words
     if toward:
         slots["toward"] = toward
     return Draft(
@@ -211,13 +237,24 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     )  # fmt: skip
 
 
+def _own_plan(scene: Scene, use: Use) -> bool:
+    """Whether what is confirmed is only what the speaker will do ("confirmed that he would attend")."""
+    index = scene.clauses.index(use.clause)
+    for later in scene.clauses[index + 1 : index + 2]:
+        if later.kind != "comp" or later.governor is not use.clause:
+            return False
+        raw = scene.items[later.subject].actor if later.subject is not None else None
+        return raw is not None and raw.ref == "he" and any(v.modal or v.future for v in later.verbs)
+    return False
+
+
 def _modality(scene: Scene, use: Use) -> str:
     clause = use.clause
     if use.how == "noun" and not clause.negated and not _expressed(scene, use):
         # "the UK's support for Ukraine would be as strong as ever": the stance itself stands.
         return "asserted"
     own = next((v for v in clause.verbs if v.modal), None)
-    if clause.negated and any(
+    if clause.negated and use.value != WHOLE and any(
         scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop))
     ):
         return "denied"

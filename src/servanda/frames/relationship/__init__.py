@@ -17,6 +17,7 @@ from servanda.frames.relationship.levels import (
     time_after,
     time_before,
 )
+from servanda.frames.relationship.standing import alliance, is_state_of, partner, recognitions, turned
 from servanda.frames.scene import Draft, Scene, Use, edtf_of
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
@@ -27,6 +28,8 @@ ACTS = {
     "rel.recognised": "established", "rel.named": "upgraded",
 }  # fmt: skip
 RAISING = frozenset({"rel.upgraded", "rel.downgraded"})
+SILENT = frozenset({"rel.stays", "rel.alliance", "rel.independence"})
+"""Words that only help the others."""
 SHARED = "diplomatic_relations"
 Found = tuple[int, TimeReading]
 
@@ -36,13 +39,18 @@ def propose(scene: Scene) -> Iterator[Draft]:
     done: set[tuple[int, str]] = set()
     uses = sorted(scene.uses("relationship"), key=lambda use: use.concept != "rel.holds")
     for use in uses:
+        if use.concept == "rel.recognised":
+            yield from recognitions(scene, use)
+            continue
         draft = _acted(scene, use, done)
+        if draft is None and use.concept == "rel.established":
+            draft = alliance(scene, use)
         if draft is not None:
             yield draft
             yield from _listed(scene, use, draft, done)
     for at in range(len(scene.items)):
         if level_at(scene, at) and not any(spot == at for spot, _ in done):
-            draft = _standing(scene, at)
+            draft = _standing(scene, at) or partner(scene, at)
             if draft is not None:
                 yield draft
 
@@ -50,13 +58,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
     if use.concept == "rel.since":
         done.add((use.at, "holds"))
-        return _state(scene, use)
-    if use.concept in ("rel.relations", "rel.holds") and not (
+        return is_state_of(scene, use)
+    if use.concept in ("rel.cooled", "rel.warmed", "rel.tone"):
+        return turned(scene, use)
+    if use.concept in SILENT or use.concept in ("rel.relations", "rel.holds") and not (
         use.concept == "rel.holds" and use.how == "noun"
     ):
         return None
-    if use.concept == "rel.recognised":
-        return _recognition(scene, use)
     act = ACTS.get(use.concept, "holds")
     at = level_of(scene, use)
     if at is None or (at, act) in done or (_nominal(scene, use) and (at, "holds") in done):
@@ -199,39 +207,3 @@ def _held(scene: Scene, at: int, clause: Clause) -> Found | None:
         if said and edtf_of(item.payload):
             since.append((spot, item.payload))
     return since[0] if since else None
-
-
-def _recognition(scene: Scene, use: Use) -> Draft | None:
-    """«Japan erkende Kosovo»: one state recognises another as a state."""
-    if use.how != "verb":
-        return None
-    doer = scene.doer(use.clause)
-    whom = scene.object(use.clause, use.at)
-    if doer is None or whom is None or len(doer.members) != 1 or len(whom.members) != 1 or whom.persons:
-        return None
-    at = next(
-        n for n, actor in scene.actors(use.clause.start, use.clause.stop, "") if actor.members == whom.members
-    )
-    after = scene.items[at + 1] if at + 1 < len(scene.items) else None
-    if doer.members == whom.members or (
-        after is not None and after.kind in ("genitive", "token", "noun", "inf")
-    ):
-        return None
-    time = scene.time(use.at, use.clause)
-    slots: dict[str, Any] = {"level": SHARED, "act": "established", "parties": (*doer.members, *whom.members)}
-    return Draft(
-        record="relationship", slots=slots | when_slots(time, scene), rule="relationship.recognition",
-        cues=(use.at, at), clause=use.clause,
-    )  # fmt: skip
-
-
-def _state(scene: Scene, use: Use) -> Draft | None:
-    subject = scene.subject(use.clause)
-    if subject is None or len(subject.members) < 2:
-        return None
-    time = scene.time(use.at, use.clause)
-    slots: dict[str, Any] = {"level": "other", "act": "holds", "parties": subject.members}
-    return Draft(
-        record="relationship", slots=slots | when_slots(time, scene), rule="relationship.state", cues=(use.at,),
-        clause=use.clause,
-    )  # fmt: skip

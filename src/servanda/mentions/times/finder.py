@@ -18,24 +18,24 @@ _DIGITS = frozenset("0123456789")
 _Bindings = tuple[tuple[str, Value | None], ...]
 _Candidate = tuple[int, int, Final, _Bindings]
 """Where the span ends, minus the order of the rule, the end of its pattern, what its words stand for."""
+Candidates = dict[int, list[_Candidate]]
+"""The rows of words in a sentence that can tell a time, by their first token; they hang on no date and no tense."""
 
 
 def find_times(
-    tokens: Sequence[Token], grammar: TimeGrammar, anchor: Anchor | None, *, tense: Tense | None = None
-) -> list[TimeReading]:
+    tokens: Sequence[Token], grammar: TimeGrammar, anchor: Anchor | None, *, tense: Tense | None = None,
+    candidates: Candidates | None = None,
+) -> list[TimeReading]:  # fmt: skip
     """The expressions of time among the tokens of one sentence, in order, none overlapping another.
 
     `anchor` is the date of the document, `tense` that of the clause: "on Tuesday" is the last one in the past
-    (and where nothing is said), the next one in the future.
+    (and where nothing is said), the next one in the future. `candidates` are those of the sentence, where known.
     """
-    begins = _beginnings(tokens, grammar)
-    if not begins:
+    if candidates is None:
+        candidates = find_candidates(tokens, grammar)
+    if not candidates:
         return []
     search = _Search(tokens, grammar, anchor, tense)
-    candidates: dict[int, list[_Candidate]] = {}
-    for place in begins:
-        for candidate in search.candidates(place):
-            candidates.setdefault(place + candidate[2].skip_start, []).append(candidate)
     readings: list[tuple[TimeReading, Meaning]] = []
     reached = 0
     for start in sorted(candidates):
@@ -44,6 +44,19 @@ def find_times(
             readings.append(found)
             reached = found[0].last_token
     return join_up(readings, tokens, grammar.contexts["joins"], anchor)
+
+
+def find_candidates(tokens: Sequence[Token], grammar: TimeGrammar) -> Candidates:
+    """What `find_times` chooses from; a sentence that is read for two tenses or dates is searched once."""
+    begins = _beginnings(tokens, grammar)
+    if not begins:
+        return {}
+    search = _Search(tokens, grammar, None, None)
+    found: Candidates = {}
+    for place in begins:
+        for candidate in search.candidates(place):
+            found.setdefault(place + candidate[2].skip_start, []).append(candidate)
+    return found
 
 
 def _beginnings(tokens: Sequence[Token], grammar: TimeGrammar) -> list[int]:
