@@ -141,6 +141,13 @@ def _extract_file(path: Path, options: ReadOptions | None) -> Extraction | Serva
         return extract(read_path(path, options=options))
     except ServandaError as error:
         return error
+    except Exception as error:
+        # A fault of the program in one text must not cost the reader the other texts of an archive.
+        return ReadError(
+            f"the program failed on this text ({type(error).__name__}: {error})",
+            where=str(path),
+            remedy="all other texts are read; report this one with the text and this line",
+        )
 
 
 def read_into(

@@ -57,9 +57,21 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "A diplomatic note on visa exemption was exchanged between Mongolia and Japan.",
         [{"act": "exchanged", "kind": "document", "parties": {"JPN", "MNG"}}],
     ),
+    ("Ethiopia tore up a 2015 peace accord with Eritrea.",
+     [{"act": "terminated", "parties": {"ETH", "ERI"}}]),
+    ("The 2015 peace accord between Ethiopia and Eritrea was declared void.",
+     [{"act": "terminated", "parties": {"ETH", "ERI"}}]),
+    ("Russia and Norway let the fisheries treaty lapse.",
+     [{"act": "terminated", "parties": {"RUS", "NOR"}}]),
+    ("The Fisheries Agreement between Norway and Russia expired in 2020.",
+     [{"act": "terminated", "when": "2020"}]),
+    ("Kenya and Oman looked forward to the early signing of a double taxation treaty.",
+     [{"act": "signed", "modality": "desired", "parties": {"KEN", "OMN"}}]),
 ]  # fmt: skip
 
 NOTHING = [
+    "Ukraine is ready to accept an unconditional ceasefire.",
+    "Ukraine said Russia should accept an unconditional ceasefire.",
     "Under the terms of the treaty, Russia must leave Georgia.",
     "The striker signed a contract with an English club.",
     "Apple and Samsung signed an agreement on patents.",

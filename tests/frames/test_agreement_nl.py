@@ -59,6 +59,12 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "Minister Ramdin van Suriname en minister Blok van Nederland voerden overleg. Er werden drie documenten ondertekend.",
         [{"act": "signed", "kind": "document", "parties": {"NLD", "SUR"}, "count": 3}],
     ),
+    ("Nederland en Kenia maakten afspraken over de visserij.",
+     [{"act": "agreed", "parties": {"NLD", "KEN"}}]),
+    ("Het visserijverdrag tussen Noorwegen en Rusland liep in 2020 af.",
+     [{"act": "terminated", "parties": {"NOR", "RUS"}}]),
+    ("Ethiopië verscheurde het vredesakkoord met Eritrea.",
+     [{"act": "terminated", "parties": {"ETH", "ERI"}}]),
 ]  # fmt: skip
 
 NOTHING = [

@@ -14,6 +14,16 @@ from servanda.readers import ReadOptions, read_bytes
 from servanda.statements.reader import read_document
 
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("The United States announced $5 million in new funding for Kenya.",
+     [{"by": {"USA"}, "to": {"KEN"}, "strength": "undertaken", "action": "$5 million in new funding for Kenya"}]),
+    ("Japan made 30 million dollars available for Ukraine.",
+     [{"by": {"JPN"}, "strength": "undertaken", "action": "30 million dollars available for Ukraine"}]),
+    ("The leaders of Japan and India instructed their ministers to prepare a roadmap on energy.",
+     [{"by": {"JPN", "IND"}, "strength": "undertaken", "action": "prepare a roadmap on energy"}]),
+    ("The leaders of Japan and India tasked their ministers with drawing up a programme of cooperation.",
+     [{"by": {"JPN", "IND"}, "strength": "undertaken", "action": "drawing up a programme of cooperation"}]),
+    ("Japan and India agreed to remain in regular contact.",
+     [{"by": {"JPN", "IND"}, "strength": "agreed", "action": "remain in regular contact"}]),
     ("Japan and Vietnam will expand trade and deepen cooperation on energy.",
      [{"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "expand trade"},
       {"by": {"JPN", "VNM"}, "strength": "undertaken", "action": "deepen cooperation on energy"}]),

@@ -14,6 +14,16 @@ from servanda.readers import ReadOptions, read_bytes
 from servanda.statements.reader import read_document
 
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    ("Nederland stelt 32 miljoen euro beschikbaar voor de wederopbouw van Oekraïne.",
+     [{"by": {"NLD"}, "strength": "undertaken", "action": "32 miljoen euro beschikbaar voor de wederopbouw van Oekraïne"}]),
+    ("Duitsland neemt de helft van de kosten voor zijn rekening.",
+     [{"by": {"DEU"}, "strength": "undertaken", "action": "de helft van de kosten voor zijn rekening"}]),
+    ("De premiers van Japan en India gaven hun ministers opdracht een routekaart op te stellen.",
+     [{"by": {"JPN", "IND"}, "strength": "undertaken", "action": "een routekaart op te stellen"}]),
+    ("Turkije is bereid om een brug te zijn tussen Rusland en Europa.",
+     [{"by": {"TUR"}, "strength": "willing", "action": "een brug te zijn tussen Rusland en Europa"}]),
+    ("Nederland gaat samen met België en Frankrijk een fonds voor Kenia oprichten.",
+     [{"by": {"NLD", "BEL", "FRA"}, "strength": "undertaken", "action": "samen met België en Frankrijk een fonds voor Kenia oprichten"}]),
     ("Nederland en Vietnam zullen de handel verbeteren en de samenwerking bevorderen.",
      [{"by": {"NLD", "VNM"}, "strength": "undertaken", "action": "de handel verbeteren"},
       {"by": {"NLD", "VNM"}, "strength": "undertaken", "action": "de samenwerking bevorderen"}]),

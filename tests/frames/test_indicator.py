@@ -83,6 +83,10 @@ FOUND = [
      [("trade_turnover", "level", 5e9, "CHL PER", None)]),
     ("en", "Japan and Laos held talks. Bilateral trade reached 5 billion dollars and the Sides agreed to raise it "
      "to USD 10 billion by 2030.", [("trade_turnover", "level", 5e9, "JPN LAO", None)]),
+    ("en", "Trade between Kenya and Oman fell to $300 million from $450 million.",
+     [("trade_turnover", "level", 300e6, "KEN OMN", None)]),
+    ("en", "Trade between Kenya and Oman amounted to $300 million in 2024. That is 6 percent less than in 2023.",
+     [("trade_turnover", "level", 300e6, "KEN OMN", "2024"), ("trade_turnover", "change_pct", -6, "KEN OMN", None)]),
 ]  # fmt: skip
 
 NOTHING = [

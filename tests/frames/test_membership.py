@@ -173,6 +173,46 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "Nederland werd gekozen tot lid van de VN-Veiligheidsraad.",
         {"actor": "NLD", "org": "UN Security Council", "role": "member", "act": "holds"},
     ),
+    (
+        "en",
+        "The leaders discussed the G7 Summit, which Canada will host in June 2025.",
+        {"actor": "CAN", "org": "G7", "role": "host", "act": "expected"},
+    ),
+    (
+        "en",
+        "The leaders welcomed the admission of the African Union to the G20.",
+        {"actor": "AU", "org": "G20", "role": "member", "act": "joined"},
+    ),
+    (
+        "en",
+        "India praised the African Union's accession to the G20.",
+        {"actor": "AU", "org": "G20", "role": "member", "act": "joined"},
+    ),
+    (
+        "en",
+        "The European Union opened accession negotiations with Moldova in June 2024.",
+        {"actor": "MDA", "org": "EU", "role": "candidate", "act": "accepted"},
+    ),
+    (
+        "en",
+        "Mali, Niger and Burkina Faso signed a treaty. The three military-ruled countries left the West African bloc ECOWAS.",
+        {"actor": "NER", "org": "ECOWAS", "role": "withdrawn", "act": "left"},
+    ),
+    (
+        "nl",
+        "Mali, Niger en Burkina Faso werken samen. De drie door het leger geregeerde landen verlieten ECOWAS.",
+        {"actor": "BFA", "org": "ECOWAS", "role": "withdrawn", "act": "left"},
+    ),
+    (
+        "nl",
+        "De leiders spraken over de G7-top, die Canada in 2027 organiseert.",
+        {"actor": "CAN", "org": "G7", "role": "host", "act": "expected"},
+    ),
+    (
+        "nl",
+        "De leiders verwelkomden de toetreding van de Afrikaanse Unie tot de G20.",
+        {"actor": "AU", "org": "G20", "role": "member", "act": "joined"},
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [
@@ -184,6 +224,8 @@ NOTHING: list[tuple[str, str]] = [
     ("en", "Poland hosted NATO troops."),
     ("en", "Germany chaired the EU meeting on fish."),
     ("nl", "De zanger werd lid van een band."),
+    ("en", "The union opened accession talks with the club."),
+    ("en", "The minister welcomed the admission of guests to the hotel."),
 ]
 
 

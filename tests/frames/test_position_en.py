@@ -49,9 +49,20 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"stance": "support", "by": {"GBR"}, "toward": {"UKR"}}]),
     ("Prime Minister Starmer thanked Japan for condemning Russia's invasion.",
      [{"stance": "thank", "by": {"GBR"}, "toward": {"JPN"}}]),
+    ("ECOWAS voiced deep concern and offered to mediate.",
+     [{"by": {"ECOWAS"}, "stance": "concern"}]),
+    ("The African Union expressed alarm.",
+     [{"by": {"AU"}, "stance": "concern"}]),
+    ("Chile called the raid a hostile act.",
+     [{"by": {"CHL"}, "stance": "criticise"}]),
+    ("Kenya was furious about the decision of Uganda.",
+     [{"by": {"KEN"}, "stance": "criticise"}]),
 ]  # fmt: skip
 
 NOTHING = [
+    "President Lula confirmed that he would attend the summit in Beijing.",
+    "Pakistan recognised Bangladesh in 1974.",
+    "India and China concurred to settle their disputes.",
     "The pillars support the roof.",
     "Japan and Kenya agreed to support the development of the corridor.",
     "Apple condemned the attack.",

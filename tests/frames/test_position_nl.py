@@ -48,9 +48,16 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"stance": "congratulate", "by": {"RUS"}, "toward": {"TUR"}}]),
     ("Premier Schoof zei dat Nederland Oekraïne blijft steunen zolang dat nodig is.",
      [{"stance": "support", "by": {"NLD"}, "about": "Oekraïne"}]),
+    ("Kenia werd daar heel boos over.",
+     [{"by": {"KEN"}, "stance": "criticise"}]),
+    ("Noorwegen vindt het niet leuk dat Rusland de grens sluit.",
+     [{"by": {"NOR"}, "stance": "criticise"}]),
+    ("Chili noemde de inval een vijandige daad.",
+     [{"by": {"CHL"}, "stance": "criticise"}]),
 ]  # fmt: skip
 
 NOTHING = [
+    "Nederland en Kenia hopen het verdrag in 2026 te kunnen bekrachtigen.",
     "De pilaren ondersteunen het dak.",
     "De rechter veroordeelde de man tot twee jaar cel.",
     "Nederland en Kenia spraken af de aanleg van een spoorlijn te ondersteunen.",

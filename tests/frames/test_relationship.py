@@ -143,6 +143,91 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "Iran and Saudi Arabia welcomed the comprehensive re-establishment of diplomatic relations between the two countries last year.",
         {"level": "diplomatic_relations", "act": "restored", "parties": {"IRN", "SAU"}},
     ),
+    (
+        "nl",
+        "Algerije en Marokko waren lange tijd goede vrienden.",
+        {"act": "holds", "level": "other", "parties": {"DZA", "MAR"}},
+    ),
+    (
+        "nl",
+        "India en Pakistan liggen al decennia overhoop.",
+        {"act": "holds", "level": "other", "parties": {"IND", "PAK"}},
+    ),
+    (
+        "nl",
+        "India en Pakistan hebben al jaren ruzie over Kasjmir.",
+        {"act": "holds", "level": "other", "parties": {"IND", "PAK"}},
+    ),
+    (
+        "nl",
+        "De betrekkingen tussen Frankrijk en Algerije zijn verslechterd.",
+        {"act": "downgraded", "level": "other", "parties": {"FRA", "DZA"}},
+    ),
+    (
+        "nl",
+        "Maleisië werd de zevende alomvattende strategische partner van Vietnam.",
+        {"act": "established", "level": "comprehensive_strategic_partnership", "parties": {"MYS", "VNM"}},
+    ),
+    (
+        "nl",
+        "Nederland en Japan vieren dit jaar het honderdjarig bestaan van hun diplomatieke betrekkingen.",
+        {"act": "holds", "level": "diplomatic_relations", "parties": {"NLD", "JPN"}},
+    ),
+    (
+        "nl",
+        "Marokko was het eerste land dat de Verenigde Staten erkende.",
+        {"act": "established", "level": "diplomatic_relations", "parties": {"MAR", "USA"}},
+    ),
+    (
+        "nl",
+        "Noorwegen, Spanje en Ierland erkenden in 2024 de Palestijnse staat.",
+        {"act": "established", "level": "diplomatic_relations", "parties": {"ESP", "PSE"}},
+    ),
+    (
+        "nl",
+        "Mali, Niger en Burkina Faso richtten in 2023 een alliantie op.",
+        {"act": "established", "level": "alliance", "parties": {"MLI", "NER", "BFA"}},
+    ),
+    (
+        "en",
+        "Relations between Serbia and Kosovo have deteriorated since 2022.",
+        {"act": "downgraded", "level": "other", "parties": {"SRB", "XKX"}},
+    ),
+    (
+        "en",
+        "China's ties with Australia improved in 2023.",
+        {"act": "upgraded", "level": "other", "parties": {"CHN", "AUS"}},
+    ),
+    (
+        "en",
+        "India and China have long been rivals.",
+        {"act": "holds", "level": "other", "parties": {"IND", "CHN"}},
+    ),
+    (
+        "en",
+        "Belarus is a close ally of Russia.",
+        {"act": "holds", "level": "alliance", "parties": {"BLR", "RUS"}},
+    ),
+    (
+        "en",
+        "Malaysia became Vietnam's seventh comprehensive strategic partner.",
+        {"act": "established", "level": "comprehensive_strategic_partnership", "parties": {"MYS", "VNM"}},
+    ),
+    (
+        "en",
+        "This year marks the centenary of diplomatic relations between Mexico and Turkey.",
+        {"act": "holds", "level": "diplomatic_relations", "parties": {"MEX", "TUR"}},
+    ),
+    (
+        "en",
+        "Brazil was one of the first countries to recognise Angola's independence.",
+        {"act": "established", "level": "diplomatic_relations", "parties": {"BRA", "AGO"}},
+    ),
+    (
+        "en",
+        "Mali, Niger and Burkina Faso formed the Alliance of Sahel States in 2023.",
+        {"act": "established", "level": "alliance", "parties": {"MLI", "NER", "BFA"}},
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [
@@ -151,6 +236,13 @@ NOTHING: list[tuple[str, str]] = [
     ("en", "Under the strategic partnership, Japan and India cooperate."),
     ("en", "Japan and India enjoy good ties."),
     ("en", "The hotel established a partnership with the museum."),
+    ("en", "France and Germany informed their allies."),
+    ("en", "The weather in Serbia and Kosovo has deteriorated."),
+    ("en", "France and Germany want to improve relations with friends."),
+    ("nl", "President Macron prees Japan om zijn moed de betrekkingen met Korea te verbeteren."),
+    ("nl", "India en Pakistan liggen in Azië."),
+    ("nl", "De ministers zijn goede vrienden."),
+    ("en", "Anna and Peter have long been friends."),
 ]
 
 

@@ -3,8 +3,12 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
+from servanda import pipeline
 from servanda.errors import ReadError
 from servanda.ledger import Ledger
+from servanda.model import Document
 from servanda.pipeline import MANY, Extraction, extract_paths, read_into
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -60,3 +64,19 @@ def test_a_vanished_file_is_an_error_of_its_own(tmp_path: Path) -> None:
     name, last = outcomes[-1]
     assert name == "zz.txt"
     assert isinstance(last, ReadError)
+
+
+def test_a_fault_of_the_program_costs_one_text_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _folder(tmp_path)
+    whole = pipeline.extract
+
+    def faulty(document: Document) -> Extraction:
+        if document.name.startswith("03"):
+            raise KeyError("unforeseen")
+        return whole(document)
+
+    monkeypatch.setattr(pipeline, "extract", faulty)
+    outcomes = {path.name: outcome for path, outcome in extract_paths([folder], jobs=1)}
+    assert isinstance(outcomes["03.txt"], ReadError)
+    assert "KeyError" in str(outcomes["03.txt"])
+    assert sum(isinstance(outcome, Extraction) for outcome in outcomes.values()) == MANY

@@ -20,6 +20,10 @@ from servanda.analysis.verbs import skip, verb_uses
 from servanda.languages.schema import PackInfo
 
 
+DESCRIBED = frozenset({"token", "noun", "instrument", "mechanism", "measure", "title", "verb", "name", "forcenoun"})
+"""Kinds of items that a participle right behind them can describe."""
+
+
 def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     """The clauses of one sentence, in the order of the text."""
     uses = verb_uses(items)
@@ -38,6 +42,21 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
     for clause in clauses:
         find_subject(items, clause, info)
     return clauses
+
+
+def reduced(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether a participle with its agent describes the object before it ("criticised the tariffs imposed by China")."""
+    if at + 2 >= len(items) or not at or items[at - 1].kind not in DESCRIBED:
+        return False
+    agent = items[at + 1].get("prep")
+    if agent is None or "agent" not in agent.value.split("|"):
+        return False
+    if not any(entry.feature == "participle" for entry in items[at].all("verb")):
+        return False
+    before = [verb for verb in clause.verbs if verb.at < at]
+    if not before or before[-1].at == at - 1:
+        return False
+    return not any(verb.kind or verb.modal for verb in before)
 
 
 def _negates(items: Sequence[Item], at: int) -> bool:
@@ -154,8 +173,6 @@ def _form(items: Sequence[Item], clause: Clause) -> str:
     if not clause.verbs:
         return ""
     first = clause.verbs[0]
-    if clause.kind == "part":
-        return "participle"
     if first.feature in ("te", "ing"):
         return first.feature if first.feature == "ing" else "inf"
     before = items[first.at - 1] if first.at else None

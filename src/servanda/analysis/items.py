@@ -40,7 +40,11 @@ class Item:
 
     def has(self, *cats: str) -> bool:
         known = self._first_of
-        return bool(known) and not known.keys().isdisjoint(cats)
+        if known:
+            for cat in cats:
+                if cat in known:
+                    return True
+        return False
 
     @property
     def capital(self) -> bool:

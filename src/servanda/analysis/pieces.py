@@ -10,10 +10,6 @@ from servanda.analysis.verbs import VerbUse, skip
 from servanda.languages.schema import PackInfo
 
 
-DESCRIBED = frozenset({"token", "noun", "instrument", "mechanism", "measure", "title", "verb", "name", "forcenoun"})
-"""Kinds of items that a participle right behind them can describe."""
-
-
 def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list[Clause]:
     """The sentence cut at every word or mark that can open a clause."""
     pieces: list[Clause] = []
@@ -99,8 +95,6 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         if plain and at - 1 not in uses and _bare_phrase(items, at, start, uses):
             return "rel"
         return ""
-    if _reduced(items, at, start, uses):
-        return "part"
     if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
         inside = [use for place, use in uses.items() if start <= place < at]
         grouped = any(
@@ -109,19 +103,6 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         if inside and not grouped:
             return "resumed"
     return ""
-
-
-def _reduced(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
-    """Whether a participle with its agent describes the object before it ("criticised the tariffs imposed by China")."""
-    if at not in uses or at + 2 >= len(items) or at - 1 in uses or items[at - 1].kind not in DESCRIBED:
-        return False
-    agent = items[at + 1].get("prep")
-    if agent is None or "agent" not in agent.value.split("|"):
-        return False
-    if not any(entry.feature == "participle" for entry in items[at].all("verb")):
-        return False
-    earlier = [uses[place] for place in range(start, at) if place in uses]
-    return bool(earlier) and not earlier[-1].kind and not earlier[-1].modal and earlier[-1].feature != "participle"
 
 
 def _group(items: Sequence[Item], first: int, last: int) -> bool:

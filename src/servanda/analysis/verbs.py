@@ -88,20 +88,10 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
             return None
         if before.has("det") and item.has("noun") and features <= {"subordinate", "present", "base"}:
             return None
-    verbal = (
-        _subjectlike(before)
-        or _coordinated_verb(items, at, before)
-        or _awaited(items, at, features)
-        or _behind_apposition(items, at)
-        or _behind_name(items, at)
-        or _opens_item(items, at, features)
-        or _inverts(items, at, features)
-        or _ends_relative(items, at, features)
-    )
     if (
         noun
-        and not verbal
         and (item.has("noun", "instrument", "measure") or not features & {"past", "participle"})
+        and not _verbal(items, at, features, before)
     ):
         return None
     after = items[at + 1] if at + 1 < len(items) else None
@@ -117,6 +107,20 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     ):
         return None
     return _with_particle(items, at, item)
+
+
+def _verbal(items: Sequence[Item], at: int, features: set[str], before: Item | None) -> bool:
+    """Whether what stands around a form that is also a noun makes it a verb."""
+    return (
+        _subjectlike(before)
+        or _coordinated_verb(items, at, before)
+        or _awaited(items, at, features)
+        or _behind_apposition(items, at)
+        or _behind_name(items, at)
+        or _opens_item(items, at, features)
+        or _inverts(items, at, features)
+        or _ends_relative(items, at, features)
+    )
 
 
 def _ends_relative(items: Sequence[Item], at: int, features: set[str]) -> bool:

@@ -35,6 +35,8 @@ def possessor(scene: Scene, at: int) -> Actor | None:
         if item.kind == "genitive":
             owner = items[back - 1] if back else None
             entry = owner.get("state") if owner is not None and owner.kind == "state" else None
+            if owner is not None and owner.kind == "org" and (named := owner.get("org")) and not named.feature:
+                return Actor((named.value,), (), "org")
             return Actor((entry.value,)) if entry is not None else scene.actor(back - 1) if back else None
         if item.kind in ("state", "pairname"):
             entry = item.get("state")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,6 +45,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     time_at: int | None = None
     flags: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+
+
+@functools.lru_cache(maxsize=4096)
+def _parts(phrase: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a phrase as they stand in a text: with a space behind them, or a comma."""
+    return tuple((f" {part.strip()} ", f" {part.strip()},") for part in phrase.split("&"))
 
 
 class Scene:
@@ -92,8 +99,7 @@ class Scene:
             text = f" {' '.join([token.low for token in self.sentence.scan.tokens[first:last]])} "
             self._texts[clause.start] = text
         return any(
-            all(f" {part.strip()} " in text or f" {part.strip()}," in text for part in phrase.split("&"))
-            for phrase in phrases
+            all(spaced in text or closed in text for spaced, closed in _parts(phrase)) for phrase in phrases
         )
 
     def low(self, start: int, stop: int) -> str:

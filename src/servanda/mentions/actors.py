@@ -48,7 +48,10 @@ def build_actors(items: list[Item], context: Context, offices: list[OfficeMentio
 def _described_groups(items: list[Item], context: Context) -> list[Item]:
     """Joins a group that adjectives describe: "the three military-ruled countries" is read as "the three countries"."""
     for start in range(len(items) - 3):
+        # Behind a preposition it is a third side as often as the group named last ("with the three African countries").
         if not items[start].has("det") or not items[start + 1].text.isalnum():
+            continue
+        if start and items[start - 1].kind == "prep":
             continue
         opening = f"{items[start].low} {items[start + 1].low} "
         for end in range(start + 3, min(len(items), start + GROUP_REACH)):
@@ -70,9 +73,9 @@ def _parts(item: Item) -> bool:
 
 
 def _describes(between: list[Item]) -> bool:
-    """Whether words are adjectives of a noun; with a preposition they must end in a participle («door X geregeerde»)."""
-    if any(item.kind == "prep" for item in between):
-        return any(e.feature == "participle" for e in between[-1].all("verb")) and between[0].kind == "prep"
+    """Whether words are adjectives of a noun, or a phrase that its own preposition opens («door X geregeerde»)."""
+    if between[0].kind == "prep":
+        return len(between) > 2
     return all(item.kind in ("token", "adv", "state", "statenoun", "forcenoun", "verb", "punct", "quantity") for item in between)
 
 

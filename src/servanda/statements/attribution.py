@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.analysis.clauses import Clause
+from servanda.analysis.clauses import Clause, reduced
 from servanda.frames.scene import Scene
 from servanda.languages import Pack
 from servanda.mentions.context import Context, PersonRef, is_media
@@ -39,8 +39,10 @@ def voices(scene: Scene, pack: Pack, quotes: QuoteState) -> list[Voice]:
         verb = clause.main_verb
         if verb is None:
             continue
-        if clause.kind in ("rel", "inf", "cond", "part") and not _content(scene, clause):
+        if clause.kind in ("rel", "inf", "cond") and not _content(scene, clause):
             continue
+        if reduced(scene.items, clause, verb.at):
+            continue  # "condemned the sanctions announced by Russia" tells nothing that Russia said
         if verb.lemma.rstrip("?") in reporting:
             who = _teller(scene, clause, verb.at, first=number == 0)
         else:

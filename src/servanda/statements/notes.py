@@ -12,8 +12,8 @@ import msgspec
 from servanda.frames import Draft, Scene
 from servanda.frames.common import text_of
 from servanda.frames.events import going_on
-from servanda.languages import load_pack
 from servanda.frames.meeting.bodies import body_at
+from servanda.languages import load_pack
 from servanda.mentions.build import grammars
 from servanda.mentions.posts import member
 from servanda.model import Meeting, RecordUnion, Visit

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.analysis.clauses import NOUNISH
-from servanda.frames.common import possessor, text_of, when_slots
+from servanda.analysis.clauses import NOUNISH, reduced
+from servanda.frames.act.doers import described, doer_of, multiplied
+from servanda.frames.common import text_of, when_slots
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor, acts_for_state, principal
 
@@ -28,11 +29,11 @@ FORCED = frozenset(
 )
 ALONE = frozenset({"MOBILIZE", "RETREAT", "REJECT"})
 MEANS = frozenset({"with", "via"})
-SUMMONING = frozenset({"PROTEST", "SANCTION"})
-"""What a passive tells without its agent: whose ministry or capital it is then tells who acts."""
 HOSTILE = frozenset({"SANCTION", "PROTEST", "THREATEN", "ACCUSE", "COERCE", "ASSAULT"})
 PLAINER = frozenset({"aimed", "drill"})
 """Values of triggers that say better than others on the same verb what was done, where they yield something."""
+BEGUN = "begun"
+"""Value of a trigger whose past auxiliary tells of a beginning («ging extra geld vragen»)."""
 STOPPED = "stopped"
 """Value of a trigger whose negation is part of it («koopt geen soja meer»)."""
 LOOMING = (HOSTILE | {"MOBILIZE", "RETREAT"}) - {"PROTEST"}
@@ -52,6 +53,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
     for use in sorted(uses, key=lambda use: (use.at, use.value not in PLAINER)):
         if use.at in over and use.value != "over":
             continue
+        if use.how == "verb" and reduced(scene.items, use.clause, use.at):
+            continue  # the tariffs "imposed by China" are no deed of who criticises them
         key = (id(use.clause), use.concept)
         if key in done:
             continue
@@ -65,11 +68,11 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _draft(scene: Scene, use: Use) -> Draft | None:
     code = use.concept[7:]
-    if use.value == "multiplied" and not _multiplied(scene, use):
+    if use.value == "multiplied" and not multiplied(scene, use):
         return None
     if use.value == "means" and not scene.cue(use.at) & MEANS:
         return None
-    by = _doer(scene, use)
+    by = doer_of(scene, use)
     if by is None or not acts_for_state(by):
         return None
     modality = "asserted" if use.value == "ordered" else _modality(scene, use, code)
@@ -100,6 +103,15 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
         return "asserted"
     clause = use.clause
     force = scene.force(clause)
+    if force == "conditional" and use.value == BEGUN:
+        force = ""
+    if (
+        force == "undertaken"
+        and clause.governor is not None
+        and clause.governor.negated
+        and clause.kind == "inf"
+    ):
+        return None
     negated = use.value != STOPPED and any(
         scene.items[at].kind == "neg" for at in range(clause.start, clause.stop)
     )
@@ -110,103 +122,6 @@ def _modality(scene: Scene, use: Use, code: str) -> str | None:
     if clause.kind in ("cond", "inf"):
         return None
     return "denied" if negated else "asserted"
-
-
-def _doer(scene: Scene, use: Use) -> Actor | None:
-    if use.value == "ordered":
-        return _announcer(scene, use) if _counted(scene, use) else None
-    if use.how == "verb":
-        doer = scene.doer(use.clause)
-        if doer is None and use.value == "drill":
-            doer = _forces_of(scene, use)
-        if doer is None and use.clause.passive and use.concept[7:] in SUMMONING:
-            doer = _host(scene, use) or _announcer(scene, use)
-        elif doer is None and use.clause.thing_subject and use.concept[7:] in SUMMONING:
-            doer = _ministry(scene, use)
-        return doer
-    if use.value == "between":
-        verb = use.clause.main_verb
-        return scene.doer(use.clause) if verb is not None and verb.kind == "be" else None
-    owner = possessor(scene, use.at)
-    if use.value == "means":
-        return owner
-    if owner is not None and owner.members:
-        return owner
-    for at in range(use.at + 1, min(len(scene.items), use.at + 6)):
-        if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "agent", "from", "between"}:
-            return scene.actor(at)
-        if scene.items[at].kind in ("verb", "punct", "actor"):
-            break
-    if use.value == "multiplied":
-        return scene.doer(use.clause)
-    if use.value == "measure":
-        clause = use.clause
-        told = not clause.verbs or any(not v.kind and v.at < use.at for v in clause.verbs)
-        return scene.doer(clause) if told else None
-    return None
-
-
-def _multiplied(scene: Scene, use: Use) -> bool:
-    """Whether a verb that reads as a factor has the noun as its object ("doubled its tariffs on Indian goods")."""
-    back = use.at - 1
-    while back > 0 and (scene.items[back].kind in ("pron", "det") or scene.items[back].has("det")):
-        back -= 1
-    item = scene.items[back] if back > 0 else None
-    factor = item is not None and item.kind == "quantity" and item.payload.kind in ("factor", "multiplier")
-    return factor and back < use.at - 1 and use.clause.subject is not None and use.clause.subject < back
-
-
-def _forces_of(scene: Scene, use: Use) -> Actor | None:
-    """The states whose forces are the subject: "the navies of India and Oman", «de Indiase en Omaanse marine»."""
-    found: list[str] = []
-    for at in range(use.clause.start, use.at):
-        if scene.items[at].kind == "actor" and scene.cue(at) & {"of", "from", "between"}:
-            actor = scene.actor(at)
-        else:
-            actor = _described(scene, at) if scene.items[at].kind == "state" else None
-        found.extend(m for m in (actor.members if actor is not None else ()) if m not in found)
-    return Actor(tuple(found)) if found else None
-
-
-def _host(scene: Scene, use: Use) -> Actor | None:
-    """Whose ministry or capital the summoned come to: "was summoned to the Foreign Ministry in Warsaw"."""
-    subject = scene.subject(use.clause)
-    guests = set(subject.members) if subject is not None else set()
-    for at in range(use.at + 1, use.clause.stop):
-        if not scene.cue(at) & {"to", "at", "in"}:
-            continue
-        actor = scene.actor(at) if scene.items[at].kind == "actor" else _described(scene, at)
-        if actor is not None and actor.members and guests.isdisjoint(actor.members):
-            return actor
-    return None
-
-
-def _announcer(scene: Scene, use: Use) -> Actor | None:
-    """The state that makes a measure known, where the sentence says who speaks."""
-    speaker = scene.context.speaker
-    if speaker is None or not speaker.state:
-        return None
-    subject = scene.subject(use.clause)
-    if subject is not None and use.value != "ordered" and speaker.state in subject.members:
-        return None
-    return Actor((speaker.state,))
-
-
-def _counted(scene: Scene, use: Use) -> bool:
-    """Whether a number of people of a state are the subject, and no forces («zestig Amerikaanse diplomaten»)."""
-    before = scene.items[use.clause.start : use.at]
-    return any(item.kind == "quantity" for item in before) and not any(
-        item.has("forcenoun") for item in before
-    )
-
-
-def _ministry(scene: Scene, use: Use) -> Actor | None:
-    """The state whose ministry acts, told by its seat: "the Foreign Ministry in Warsaw summoned …"."""
-    first = use.clause.verbs[0].at if use.clause.verbs else use.at
-    places = range(use.clause.start, first)
-    if not any(scene.items[at].has("statenoun") for at in places):
-        return None
-    return next((found for at in places if (found := _described(scene, at)) is not None), None)
 
 
 def _between(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
@@ -297,9 +212,13 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
         actor = scene.actor(at) if item.kind == "actor" else None
         cue = scene.cue(at)
         if actor is None:
-            if out and item.kind != "state" and not (listed == at - 2 and scene.items[at - 1].kind in ("coord", "punct")):
+            if (
+                out
+                and item.kind != "state"
+                and not (listed == at - 2 and scene.items[at - 1].kind in ("coord", "punct"))
+            ):
                 continue
-            actor = _described(scene, at)
+            actor = described(scene, at)
             cue = cue or frozenset({"in"} if listed == at - 2 else ())
         elif use.how != "verb" and not cue & TOWARDS:
             continue
@@ -311,21 +230,10 @@ def _against(scene: Scene, use: Use, by: Actor) -> tuple[str, ...]:
             if groups <= MOST:
                 out.extend(fresh)
     if not out and use.concept == "plover.CONCEDE" and use.how == "verb":
-        out.extend(m for _, a in scene.actors(use.at, clause.stop, "with") for m in a.members if m not in by.members)
+        out.extend(
+            m for _, a in scene.actors(use.at, clause.stop, "with") for m in a.members if m not in by.members
+        )
     return tuple(m for m in out if _state_or_bloc(m))
-
-
-def _described(scene: Scene, at: int) -> Actor | None:
-    """A state named by an adjective or a place: "the Ethiopian ambassador", "its ambassador in Algiers"."""
-    item = scene.items[at]
-    entry = item.get("state")
-    if item.kind == "state" and entry is not None:
-        return Actor((entry.value,))
-    if item.kind in ("office", "place", "landmark"):
-        place = item.get("place") or item.get("landmark")
-        if place is not None and len(place.feature) == 3:
-            return Actor((place.feature,))
-    return None
 
 
 def _state_or_bloc(member: str) -> bool:
@@ -357,7 +265,7 @@ def _elsewhere(scene: Scene, by: Actor) -> tuple[str, ...]:
     """The only other state of the sentence, else the other side of the pair that the text is about."""
     others: list[str] = []
     for at in range(len(scene.items)):
-        actor = scene.actor(at) if scene.items[at].kind == "actor" else _described(scene, at)
+        actor = scene.actor(at) if scene.items[at].kind == "actor" else described(scene, at)
         if actor is not None:
             others.extend(
                 m

@@ -56,7 +56,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         if use.how == "noun" and use.concept == "act.under_negotiation":
             continue
-        if use.value == DONE and scene.force(use.clause):
+        if use.value == DONE and (_unfinished(use) or scene.force(use.clause)):
             continue
         yield from _acts(scene, use, taken)
     for draft in dated_citations(scene):
@@ -97,6 +97,11 @@ def _acts(scene: Scene, use: Use, taken: set[tuple[int, str]]) -> Iterator[Draft
             yield from drafts
 
 
+def _unfinished(use: Use) -> bool:
+    """Whether the verb is a bare infinitive, under whatever else stands in its clause."""
+    return use.verb is not None and use.verb.feature in ("base", "te")
+
+
 def _drafts(scene: Scene, use: Use, act: str, found: Found, count: int | None) -> Iterator[Draft]:
     title: Title = scene.items[found.at].payload
     for parties in partners(scene, use, found) or (parties_of(scene, use, found),):
@@ -120,7 +125,9 @@ def _eventful(scene: Scene, use: Use, draft: Draft, title: Title, count: int | N
     if any(True for _ in scene.actors(use.at, use.clause.stop, "agent")):
         return True
     doer = scene.doer(use.clause)
-    return doer is not None and len(doer.members) > 1 and scene.modality(use.clause) in ("asserted", "desired")
+    return (
+        doer is not None and len(doer.members) > 1 and scene.modality(use.clause) in ("asserted", "desired")
+    )
 
 
 def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int | None) -> bool:

@@ -26,6 +26,8 @@ WHOLE = "whole"
 """Value of a trigger whose negation is part of the stance («vindt het niet leuk dat …»)."""
 BARE = frozenset({"stance.concern", "stance.criticise", "stance.condemn"})
 """Stances that may stand without what they are towards ("voiced deep concern")."""
+THAT = "that"
+"""Value of a trigger that is a stance only with a clause of content ("concurred that …"), not with an infinitive."""
 CONTENT = "content"
 """Value of a trigger that is a stance only with a clause that says towards what («stelde voor dat …»)."""
 
@@ -61,7 +63,7 @@ def _silent(scene: Scene, use: Use) -> bool:
         task = task_of(scene, use)
         if task is None or (use.value == OBJECT and (task.actor is None or task.clause.kind != "inf")):
             return True
-    if use.value == CONTENT and not _has_content(scene, use):
+    if use.value in (CONTENT, THAT) and not _has_content(scene, use):
         return True
     if use.how == "verb":
         return _under_pledge(scene, use)
@@ -88,7 +90,8 @@ def _has_content(scene: Scene, use: Use) -> bool:
     """Whether a clause of content or an infinitive stands right behind the clause of a verb."""
     index = scene.clauses.index(use.clause)
     return any(
-        c.kind in ("comp", "inf") and c.governor is use.clause for c in scene.clauses[index + 1 : index + 2]
+        c.kind in (("comp",) if use.value == THAT else ("comp", "inf")) and c.governor is use.clause
+        for c in scene.clauses[index + 1 : index + 2]
     )
 
 
@@ -254,8 +257,10 @@ def _modality(scene: Scene, use: Use) -> str:
         # "the UK's support for Ukraine would be as strong as ever": the stance itself stands.
         return "asserted"
     own = next((v for v in clause.verbs if v.modal), None)
-    if clause.negated and use.value != WHOLE and any(
-        scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop))
+    if (
+        clause.negated
+        and use.value != WHOLE
+        and any(scene.items[at].kind == "neg" for at in range(clause.start, min(use.at + 3, clause.stop)))
     ):
         return "denied"
     if own is not None and own.modal in ("undertaken", "binding"):

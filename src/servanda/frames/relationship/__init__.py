@@ -61,7 +61,9 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         return is_state_of(scene, use)
     if use.concept in ("rel.cooled", "rel.warmed", "rel.tone"):
         return turned(scene, use)
-    if use.concept in SILENT or use.concept in ("rel.relations", "rel.holds") and not (
+    if use.concept in SILENT:
+        return None
+    if use.concept in ("rel.relations", "rel.holds") and not (
         use.concept == "rel.holds" and use.how == "noun"
     ):
         return None

@@ -14,7 +14,9 @@ from servanda.mentions.times import TimeReading
 
 TURNS = {"rel.cooled": "downgraded", "rel.warmed": "upgraded"}
 STATES = frozenset({"name", "group", "ref"})
-PARTNERS = frozenset({"strategic_partnership", "comprehensive_strategic_partnership", "comprehensive_partnership"})
+PARTNERS = frozenset(
+    {"strategic_partnership", "comprehensive_strategic_partnership", "comprehensive_partnership"}
+)
 PLAIN = frozenset({"det", "token", "adv", "quantity"})
 REACH = 8
 
@@ -34,7 +36,9 @@ def _sides_of_state(scene: Scene, clause: Clause, at: int) -> Actor | None:
     subject = scene.subject(clause)
     if not _states(subject) or subject is None:
         return None
-    beside = next((a for n, a in scene.actors(clause.start, clause.stop, "with", "of") if n != clause.subject), None)
+    beside = next(
+        (a for n, a in scene.actors(clause.start, clause.stop, "with", "of") if n != clause.subject), None
+    )
     if len(subject.members) > 1:
         return subject if beside is None and possessor(scene, at) is None else None
     owner = beside or possessor(scene, at)
@@ -68,7 +72,9 @@ def partner(scene: Scene, at: int) -> Draft | None:
     subject = scene.subject(clause)
     if subject is None or not _states(subject):
         return None
-    owner = possessor(scene, at) or next((a for _, a in scene.actors(at + 1, min(clause.stop, at + 4), "of")), None)
+    owner = possessor(scene, at) or next(
+        (a for _, a in scene.actors(at + 1, min(clause.stop, at + 4), "of")), None
+    )
     both = subject if owner is None else subject.joined(owner)
     if len(both.members) != 2 or not acts_for_state(both) or (owner is not None and len(subject.members) > 1):
         return None
@@ -77,7 +83,9 @@ def partner(scene: Scene, at: int) -> Draft | None:
         verb.kind == "become"
         or any(t.concept == "verb.become" for t in scene.lexicon.verb_triggers.get(verb.lemma, ()))
     )
-    return _draft(scene, at, clause, level, "established" if became else "holds", both, "relationship.partner")
+    return _draft(
+        scene, at, clause, level, "established" if became else "holds", both, "relationship.partner"
+    )
 
 
 def turned(scene: Scene, use: Use) -> Draft | None:
@@ -85,8 +93,8 @@ def turned(scene: Scene, use: Use) -> Draft | None:
     clause = use.clause
     if use.how == "word" and not _is_or_stays(scene, clause):
         return None
-    if use.concept == "rel.tone" and use.how != "word":
-        return None
+    if clause.kind == "inf":
+        return None  # "to improve the relations": an aim, and the relations are what is improved.
     for at in range(clause.start, clause.stop):
         if not (is_relations(scene, at) or level_at(scene, at) == "diplomatic_relations") or scene.cue(at):
             continue
@@ -95,7 +103,9 @@ def turned(scene: Scene, use: Use) -> Draft | None:
         sides = _sides_of_ties(scene, at, clause)
         if sides is None or scene.modality(clause) != "asserted" or scene.question:
             return None
-        return _draft(scene, use.at, clause, "other", TURNS.get(use.concept, "holds"), sides, "relationship.turned")
+        return _draft(
+            scene, use.at, clause, "other", TURNS.get(use.concept, "holds"), sides, "relationship.turned"
+        )
     return None
 
 
@@ -117,10 +127,7 @@ def _sides_of_ties(scene: Scene, at: int, clause: Clause) -> Actor | None:
         owner = possessor(scene, at) or _theirs(scene, at)
         owner = owner or next((a for _, a in scene.actors(at + 1, stop, "of")), None)
         other = next((a for _, a in scene.actors(at + 1, stop, "with")), None)
-        if owner is not None and other is not None:
-            found = owner.joined(other)
-        else:
-            found = owner
+        found = owner.joined(other) if owner is not None and other is not None else owner
     if found is None or len(found.members) < 2 or len(found.members) > 3 or not acts_for_state(found):
         return None
     return found
@@ -137,14 +144,24 @@ def _theirs(scene: Scene, at: int) -> Actor | None:
 def alliance(scene: Scene, use: Use) -> Draft | None:
     """ "Mali, Niger and Burkina Faso formed the Alliance of Sahel States": states that ally, whatever the name."""
     subject = scene.subject(use.clause)
-    if use.how != "verb" or use.clause.passive or subject is None or len(subject.members) < 2 or subject.form == "ref" or not _states(subject):
+    if (
+        use.how != "verb"
+        or use.clause.passive
+        or subject is None
+        or len(subject.members) < 2
+        or subject.form == "ref"
+        or not _states(subject)
+    ):
         return None
     for at in range(use.at + 1, min(use.clause.stop, use.at + REACH)):
         item = scene.items[at]
-        if item.kind in ("prep", "punct", "coord", "verb", "inf"):
+        dated = at + 1 < len(scene.items) and scene.items[at + 1].kind == "time"
+        if item.kind in ("punct", "coord", "verb", "inf") or (item.kind == "prep" and not dated):
             return None
         if _allied(scene, at):
-            return _draft(scene, use.at, use.clause, "alliance", "established", subject, "relationship.alliance")
+            return _draft(
+                scene, use.at, use.clause, "alliance", "established", subject, "relationship.alliance"
+            )
     return None
 
 
@@ -153,10 +170,8 @@ def _allied(scene: Scene, at: int) -> bool:
     item = scene.items[at]
     if item.kind == "org" and any(e.feature == "context" for e in item.all("org")):
         return True
-    heads = (item.low, item.low.rpartition(" ")[2])
     return any(e.value == "rel.alliance" for e in item.all("noun")) or (
-        item.kind == "name"
-        and any(e.value == "rel.alliance" for head in heads for e in scene.lexicon.entries(head))
+        item.kind == "name" and any(e.value == "alliance" for e in item.all("mechanism"))
     )
 
 
@@ -166,7 +181,14 @@ def recognitions(scene: Scene, use: Use) -> Iterator[Draft]:
     if use.how != "verb":
         return
     doer, whom, at = _recognised(scene, use)
-    if doer is None or whom is None or at is None or not _states(doer) or len(whom.members) != 1 or whom.persons:
+    if (
+        doer is None
+        or whom is None
+        or at is None
+        or not _states(doer)
+        or len(whom.members) != 1
+        or whom.persons
+    ):
         return
     if doer.form == "ref" and len(doer.members) > 2:
         return
@@ -178,7 +200,11 @@ def recognitions(scene: Scene, use: Use) -> Iterator[Draft]:
         if member in whom.members:
             continue
         found = scene.time(use.at, clause)
-        slots: dict[str, Any] = {"level": "diplomatic_relations", "act": "established", "parties": (member, *whom.members)}
+        slots: dict[str, Any] = {
+            "level": "diplomatic_relations",
+            "act": "established",
+            "parties": (member, *whom.members),
+        }
         yield Draft(
             record="relationship", slots=slots | when_slots(found, scene), rule="relationship.recognition",
             cues=(use.at, at), clause=clause,
@@ -191,7 +217,11 @@ def _recognised(scene: Scene, use: Use) -> tuple[Actor | None, Actor | None, int
     doer = scene.doer(clause)
     whom = scene.object(clause, use.at)
     if whom is not None:
-        return doer, whom, next(n for n, a in scene.actors(clause.start, clause.stop, "") if a.members == whom.members)
+        return (
+            doer,
+            whom,
+            next(n for n, a in scene.actors(clause.start, clause.stop, "") if a.members == whom.members),
+        )
     for n in range(clause.start, clause.stop):
         if _freedom(scene, n) and scene.actor(n) is not None and n != clause.subject:
             return doer, scene.actor(n), n
@@ -202,7 +232,12 @@ def _recognised(scene: Scene, use: Use) -> tuple[Actor | None, Actor | None, int
         # «het eerste land dat de Verenigde Staten erkende»: the one country named with the verb is the other side.
         governor = clause.governor or next((c for c in scene.clauses if c.stop == clause.start), None)
         verb = governor.main_verb if governor is not None else None
-        if governor is not None and verb is not None and verb.kind in ("be", "become") and not governor.negated:
+        if (
+            governor is not None
+            and verb is not None
+            and verb.kind in ("be", "become")
+            and not governor.negated
+        ):
             return scene.subject(governor), doer, clause.subject
     return doer, None, None
 
