@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from frame_records import of_type
+from reading import assert_exactly, assert_nothing, of_type
 
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("Somalia recalled its ambassador from Addis Ababa.",
@@ -96,22 +96,11 @@ NOTHING = [
 ]
 
 
-def matches(record: dict[str, Any], expected: dict[str, Any]) -> bool:
-    """Whether a record has every expected slot; sets compare without order."""
-    return all(
-        set(record.get(slot, ())) == value if isinstance(value, set) else record.get(slot) == value
-        for slot, value in expected.items()
-    )
-
-
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
 def test_records(text: str, expected: list[dict[str, Any]]) -> None:
-    found = of_type("en", text, "act")
-    for slots in expected:
-        assert any(matches(record, slots) for record in found), (slots, found)
-    assert len(found) == len(expected), found
+    assert_exactly(of_type("en", text, "act"), expected)
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
-    assert of_type("en", text, "act") == []
+    assert_nothing("en", text, "act")

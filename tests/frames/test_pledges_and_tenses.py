@@ -24,7 +24,8 @@ DUTCH = (
     "Verdrag tussen het Koninkrijk der Nederlanden en de Republiek Kenia inzake samenwerking\n\n"
     "Het Koninkrijk der Nederlanden en de Republiek Kenia, hierna te noemen de Verdragsluitende Partijen,\n\n"
     "{}\n\nZijn het volgende overeengekomen:\n\nArtikel 1\n\n{}\n\nArtikel 2\n\nInwerkingtreding\n\n"
-    "Dit Verdrag treedt in werking zodra de Partijen de nota's van beide Partijen hebben ontvangen.\n"
+    "De Partijen stellen elkaar in kennis. Dit Verdrag treedt in werking zodra de Partijen de nota's hebben ontvangen. "
+    "De Partijen kunnen het wijzigen.\n"
 )
 ENGLISH = (
     "Agreement between the Government of Japan and the Government of the Republic of Kenya on customs\n\n"

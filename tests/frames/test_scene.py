@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from servanda.pipeline import extract
-from servanda.readers import ReadOptions, read_bytes
+from reading import of_file
 
 # language, published, sentence, record type, when, modality
 CASES = [
@@ -29,8 +27,5 @@ CASES = [
 def test_time_and_truth(
     language: str, published: str, text: str, kind: str, when: str | None, modality: str
 ) -> None:
-    document = read_bytes(
-        text.encode(), "one.txt", options=ReadOptions(language=language, published=published)
-    )
-    records = [s.record for s in extract(document).statements if s.record.__struct_config__.tag == kind]
+    records = [r for r in of_file(language, text, published) if r.__struct_config__.tag == kind]
     assert [(r.when, r.modality) for r in records] == [(when, modality)]

@@ -19,7 +19,6 @@ from servanda.analysis.verbs import VerbUse as VerbUse
 from servanda.analysis.verbs import skip, verb_uses
 from servanda.languages.schema import PackInfo
 
-
 DESCRIBED = frozenset({"token", "noun", "instrument", "mechanism", "measure", "title", "verb", "name", "forcenoun"})
 """Kinds of items that a participle right behind them can describe."""
 

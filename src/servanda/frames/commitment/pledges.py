@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.analysis.clauses import NOUNISH, Clause
+from servanda.analysis.clauses import NOUNISH, Clause, VerbUse
 from servanda.frames.commitment.actions import Action
 from servanda.frames.control import end_of
 from servanda.frames.scene import Scene, Use
@@ -72,9 +72,11 @@ def tasked(scene: Scene, use: Use) -> Iterator[Pledge]:
         stop -= 1
     under = scene.clause_of(start) if start < stop else clause
     verbs = [v for v in under.verbs if start <= v.at < stop and not v.kind and not v.modal]
-    told = bool(verbs) or (start < stop and items[start].has("verb"))
-    if told and stop - start >= LEAST:
-        verb = verbs[0] if verbs else None
+    entry = items[start].get("verb") if start < stop else None
+    verb = verbs[0] if verbs else None
+    if verb is None and entry is not None:
+        verb = VerbUse(start, items[start], entry.value, entry.feature, "", "")
+    if verb is not None and stop - start >= LEAST:
         yield "undertaken", bearer, clause, use.at, Action(start, stop, verb, under, use.at)
 
 
