@@ -34,7 +34,9 @@ def timed(work: Callable[[], Any]) -> float:
 def startup(*arguments: str) -> float:
     """CPU seconds (user and system) of one command in a fresh process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "servanda.cli.main", *arguments], check=False, capture_output=True, cwd=ROOT)
+    subprocess.run(
+        [sys.executable, "-m", "servanda.cli.main", *arguments], check=False, capture_output=True, cwd=ROOT
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
 
@@ -56,7 +58,9 @@ def measure(code: str, paths: list[Path]) -> None:
     scans = [scan_document(document, pack, lexicon) for document in documents]
     sentences = sum(len(scan.sentences) for scan in scans)
     anchors = [anchor_of(document)[0] for document in documents]
-    contexts = [open_context(scan, pack, lexicon, anchor) for scan, anchor in zip(scans, anchors, strict=True)]
+    contexts = [
+        open_context(scan, pack, lexicon, anchor) for scan, anchor in zip(scans, anchors, strict=True)
+    ]
 
     def surface() -> None:
         for scan, anchor in zip(scans, anchors, strict=True):
@@ -93,7 +97,9 @@ def main() -> None:
 
     print(f"{'language':9}{'stage':28}{'ms / 5 KB':>11}{'articles/s':>12}{'sentences/s':>13}{'x split':>9}")
     for code in available():
-        paths = sorted(p for p in (ROOT / "examples").glob(f"{code}-*") if p.suffix in {".txt", ".md", ".html"})
+        paths = sorted(
+            p for p in (ROOT / "examples").glob(f"{code}-*") if p.suffix in {".txt", ".md", ".html"}
+        )
         if paths:
             measure(code, paths)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

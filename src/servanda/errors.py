@@ -8,8 +8,9 @@ class ServandaError(Exception):
 
     def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
         self.what, self.where, self.remedy = what, where, remedy
-        super().__init__(": ".join(part for part in (where, what) if part) + (f"\n  → {remedy}" if remedy else ""))
-
+        super().__init__(
+            ": ".join(part for part in (where, what) if part) + (f"\n  → {remedy}" if remedy else "")
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors come back from worker processes; the default would call the class with the joined message.

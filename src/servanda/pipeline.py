@@ -1,6 +1,6 @@
 """Joins the stages; reads like a table of contents.
 
-    bytes → reader → Document → (language pack, lexicon) → statements → ledger
+bytes → reader → Document → (language pack, lexicon) → statements → ledger
 """
 
 from __future__ import annotations
@@ -65,7 +65,11 @@ def extract(document: Document) -> Extraction:
     pack, lexicon = load_pack(language), load_lexicon(language)
     reading = read_scan(dated_scan(document, pack, lexicon), pack, lexicon)
     return Extraction(
-        reading.document, reading.statements, "read", f"{pack.info.code}-{pack.info.version}", reading.sentences
+        reading.document,
+        reading.statements,
+        "read",
+        f"{pack.info.code}-{pack.info.version}",
+        reading.sentences,
     )
 
 
@@ -131,7 +135,9 @@ def extract_paths(
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        yield from zip(files, pool.map(partial(_extract_file, options=options), files, chunksize=8), strict=True)
+        yield from zip(
+            files, pool.map(partial(_extract_file, options=options), files, chunksize=8), strict=True
+        )
 
 
 def _extract_file(path: Path, options: ReadOptions | None) -> Extraction | ServandaError:
@@ -171,7 +177,9 @@ def _add(ledger: Ledger, path: Path, extraction: Extraction, run: Run) -> ReadIn
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"cannot be read again ({error.strerror})", where=str(path), remedy="read it once more") from error
+        raise ReadError(
+            f"cannot be read again ({error.strerror})", where=str(path), remedy="read it once more"
+        ) from error
     observations = [
         Observation(
             statement_id=statement.id,

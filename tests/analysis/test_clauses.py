@@ -62,8 +62,12 @@ def test_clauses(language: str, text: str, expected: list[tuple[str, str, str]])
         else:
             subject = "none" if clause.subject is None else items[clause.subject].text
         told.append((words, clause.main_verb.lemma, subject))
-    assert [(verb, subject) for _, verb, subject in told] == [(verb, subject) for _, verb, subject in expected]
-    assert all(words.startswith(start) for (words, _, _), (start, _, _) in zip(told, expected, strict=True)), told
+    assert [(verb, subject) for _, verb, subject in told] == [
+        (verb, subject) for _, verb, subject in expected
+    ]
+    assert all(
+        words.startswith(start) for (words, _, _), (start, _, _) in zip(told, expected, strict=True)
+    ), told
 
 
 @pytest.mark.parametrize(

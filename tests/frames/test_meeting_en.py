@@ -13,7 +13,12 @@ FOUND = [
         "2023-11-15",
         "asserted",
     ),
-    ("Iran and the United States opened a third round of talks in Muscat on Tuesday.", {"IRN", "USA"}, None, "asserted"),
+    (
+        "Iran and the United States opened a third round of talks in Muscat on Tuesday.",
+        {"IRN", "USA"},
+        None,
+        "asserted",
+    ),
     ("President Macron received Chancellor Scholz in Paris.", {"FRA", "DEU"}, None, "asserted"),
     ("Chancellor Scholz was received in Paris by President Macron.", {"FRA", "DEU"}, None, "asserted"),
     (

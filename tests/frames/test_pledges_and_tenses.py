@@ -14,7 +14,9 @@ from servanda.statements.reader import read_document
 
 
 def records(language: str, text: str, kind: str) -> list[dict[str, Any]]:
-    document = read_bytes(text.encode(), "a.txt", options=ReadOptions(language=language, published="2024-05-21"))
+    document = read_bytes(
+        text.encode(), "a.txt", options=ReadOptions(language=language, published="2024-05-21")
+    )
     found = read_document(document, load_pack(language), load_lexicon(language)).statements
     plain = [msgspec.to_builtins(statement.record) for statement in found]
     return [record for record in plain if record["type"] == kind]
@@ -59,7 +61,9 @@ def treaty(language: str, sentence: str, *, recital: bool) -> list[dict[str, Any
 
 
 @pytest.mark.parametrize(("language", "sentence", "strength"), TREATY)
-def test_a_recital_wishes_and_an_article_binds_both_parties(language: str, sentence: str, strength: str) -> None:
+def test_a_recital_wishes_and_an_article_binds_both_parties(
+    language: str, sentence: str, strength: str
+) -> None:
     found = treaty(language, sentence, recital=strength != "binding")
     assert [record["strength"] for record in found] == [strength]
     assert set(found[0]["by"]) == ({"NLD", "KEN"} if language == "nl" else {"JPN", "KEN"})
@@ -80,15 +84,17 @@ PLEDGED = [
 
 @pytest.mark.parametrize(("language", "sentence", "value"), PLEDGED)
 def test_a_pledged_sum_is_a_target_and_no_figure_as_well(language: str, sentence: str, value: float) -> None:
-    assert [(r["target"]["measure"], r["target"]["value"]) for r in records(language, sentence, "commitment")] == [
-        ("aid", value)
-    ]
+    assert [
+        (r["target"]["measure"], r["target"]["value"]) for r in records(language, sentence, "commitment")
+    ] == [("aid", value)]
     assert records(language, sentence, "indicator") == []
 
 
 def test_they_are_the_pair_told_last_and_not_a_single_state() -> None:
     text = "President Macron phoned Prime Minister Modi. Macron congratulated Modi. They called on Russia to halt the strikes."
-    assert [set(r["by"]) for r in records("en", text, "position") if r["stance"] == "call_for"] == [{"FRA", "IND"}]
+    assert [set(r["by"]) for r in records("en", text, "position") if r["stance"] == "call_for"] == [
+        {"FRA", "IND"}
+    ]
 
 
 def test_what_another_imposed_is_no_deed_of_its_critic() -> None:
@@ -102,11 +108,18 @@ TENSES = [
     ("en", "Spain will cut ties with Iran on Thursday.", "act", "2024-05-23"),
     ("en", "Ecuador quit OPEC in March.", "membership", "2024-03"),
     ("en", "Niger quit the African Union in October.", "membership", "2023-10"),
-    ("nl", "Frankrijk en Duitsland zetten in maart vijf Russische diplomaten het land uit.", "act", "2024-03"),
+    (
+        "nl",
+        "Frankrijk en Duitsland zetten in maart vijf Russische diplomaten het land uit.",
+        "act",
+        "2024-03",
+    ),
     ("nl", "Frankrijk zet in juni vijf Russische diplomaten het land uit.", "act", "2024-06"),
 ]
 
 
 @pytest.mark.parametrize(("language", "sentence", "kind", "when"), TENSES)
-def test_a_form_that_is_past_and_present_alike_looks_back(language: str, sentence: str, kind: str, when: str) -> None:
+def test_a_form_that_is_past_and_present_alike_looks_back(
+    language: str, sentence: str, kind: str, when: str
+) -> None:
     assert [record["when"] for record in records(language, sentence, kind)] == [when]

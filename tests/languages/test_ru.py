@@ -21,9 +21,7 @@ def cases_of(table: str, column: str, key: str) -> dict[str, set[str]]:
     return {row["form"]: set(row["case"].split("/")) for row in rows(PACK / table) if row[column] == key}
 
 
-@pytest.mark.parametrize(
-    "table", ["states.tsv", "organisations.tsv", "places.tsv", "persons.tsv"]
-)
+@pytest.mark.parametrize("table", ["states.tsv", "organisations.tsv", "places.tsv", "persons.tsv"])
 def test_every_form_tells_its_case(table: str) -> None:
     for row in rows(PACK / table):
         cases = row["case"].split("/")
@@ -104,7 +102,6 @@ def test_a_family_name_means_one_person() -> None:
 def test_the_locative_of_ambassador_stays_a_preposition() -> None:
     for office in load_pack("ru").offices.office:
         assert "после" not in office.forms, "the locative of «посол» is a preposition far more often"
-
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from servanda.pipeline import Extraction, extract
 from servanda.readers import ReadOptions, read_bytes, read_path
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.suffix in {".txt", ".md", ".html"} and p.name[2] == "-")
+EXAMPLES = sorted(
+    p for p in (ROOT / "examples").iterdir() if p.suffix in {".txt", ".md", ".html"} and p.name[2] == "-"
+)
 SHARED = ROOT.parent / "shared" / "texts"
 REAL = sorted(SHARED.glob("*.txt")) if SHARED.is_dir() else []
 

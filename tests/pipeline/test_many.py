@@ -48,7 +48,9 @@ def test_reading_twice_adds_nothing_and_a_bad_file_stops_nothing(tmp_path: Path)
         stated = ledger.stats()
         again = [outcome for _, outcome in read_into(ledger, [folder], jobs=2)]
         assert sum(not isinstance(outcome, ReadError) and outcome.new for outcome in first) == MANY + 1
-        assert not any(not isinstance(outcome, ReadError) and (outcome.new or outcome.statements) for outcome in again)
+        assert not any(
+            not isinstance(outcome, ReadError) and (outcome.new or outcome.statements) for outcome in again
+        )
         assert ledger.stats() == stated
         assert ledger.verify() == []
 

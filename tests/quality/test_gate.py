@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from tests.quality.measure import FROZEN, SETS, TOLERANCE, figures, measure
 
+from quality.measure import FROZEN, SETS, TOLERANCE, figures, measure
 from servanda.languages import available
 
 FLOORS = {"core_found": 0.60, "core_right": 0.45}
@@ -44,5 +44,3 @@ def test_dutch_and_english_stay_above_their_floors(name: str, code: str) -> None
     core = report.groups[f"core:{code}"]
     assert core.found.f1 >= FLOORS["core_found"]
     assert core.right.f1 >= FLOORS["core_right"]
-
-

@@ -84,7 +84,14 @@ def test_tokens_lie_in_order_and_cover_all_but_white_space(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "matched"),
-    [("Kirgizië", "kirgizie"), ("ĐẶNG", "dang"), ("Ё", "е"), ("İ", "i"), ("STRASSE", "strasse"), ("Łódź", "lodz")],
+    [
+        ("Kirgizië", "kirgizie"),
+        ("ĐẶNG", "dang"),
+        ("Ё", "е"),
+        ("İ", "i"),
+        ("STRASSE", "strasse"),
+        ("Łódź", "lodz"),
+    ],
 )
 def test_match_form(written: str, matched: str) -> None:
     assert match_form(unicodedata.normalize("NFC", written)) == matched

@@ -19,7 +19,9 @@ from servanda.analysis.verbs import VerbUse as VerbUse
 from servanda.analysis.verbs import skip, verb_uses
 from servanda.languages.schema import PackInfo
 
-DESCRIBED = frozenset({"token", "noun", "instrument", "mechanism", "measure", "title", "verb", "name", "forcenoun"})
+DESCRIBED = frozenset(
+    {"token", "noun", "instrument", "mechanism", "measure", "title", "verb", "name", "forcenoun"}
+)
 """Kinds of items that a participle right behind them can describe."""
 
 
@@ -109,7 +111,9 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
             other is not verb and other.feature in ("base", "te", "participle") and not other.modal
             for other in clause.verbs
         ):
-            clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past)
+            clause.verbs[number] = VerbUse(
+                verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past
+            )
 
 
 def _passive(clause: Clause) -> bool:

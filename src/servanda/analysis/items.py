@@ -88,7 +88,13 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
         else:
             stop = tokens[end - 1].end
             item = Item(
-                entries[0].cat, position, end, text[token.start : stop], low[token.start : stop], entries, hit.first_of
+                entries[0].cat,
+                position,
+                end,
+                text[token.start : stop],
+                low[token.start : stop],
+                entries,
+                hit.first_of,
             )
         item.suffix = hit.suffix
         if item.get("partitive") and _opens_object(items):
@@ -123,7 +129,11 @@ def _best(hits: list[Hit], last: int, taken: dict[int, tuple[int, str, Any]]) ->
     for hit in hits:
         if hit.last > last:
             continue
-        if taken and hit.last > hit.first + 1 and any(place in taken for place in range(hit.first + 1, hit.last)):
+        if (
+            taken
+            and hit.last > hit.first + 1
+            and any(place in taken for place in range(hit.first + 1, hit.last))
+        ):
             continue
         return hit
     return None

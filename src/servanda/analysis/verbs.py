@@ -58,8 +58,10 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     if item.has("word", "modal"):
         return None
     features = {e.feature for e in item.all("verb")}
-    if item.has("pron") and any(e.value.startswith("poss") for e in item.all("pron")) and (
-        _noun_next(items, at) or _owned_next(items, at)
+    if (
+        item.has("pron")
+        and any(e.value.startswith("poss") for e in item.all("pron"))
+        and (_noun_next(items, at) or _owned_next(items, at))
     ):
         return None
     before = _previous(items, at)
@@ -77,8 +79,17 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         and before.kind in ("det", "genitive")
         and (not features & {"participle"} or (before.kind == "genitive" and "base" in features))
     )
-    if described and not noun and at < 4 and features == {"present"} and before is not None and before.kind == "det":
-        described = not all(items[back].kind in ("adv", "punct", "coord", "contrast") for back in range(at - 1))
+    if (
+        described
+        and not noun
+        and at < 4
+        and features == {"present"}
+        and before is not None
+        and before.kind == "det"
+    ):
+        described = not all(
+            items[back].kind in ("adv", "punct", "coord", "contrast") for back in range(at - 1)
+        )
     if described and not (auxiliary and before is not None and before.has("rel", "comp")):
         return None
     if before is not None and before.kind == "pron":
@@ -125,7 +136,11 @@ def _verbal(items: Sequence[Item], at: int, features: set[str], before: Item | N
 
 def _ends_relative(items: Sequence[Item], at: int, features: set[str]) -> bool:
     """Whether a form of a verb-final clause closes a relative one («waarvan het het voorzitterschap overneemt»)."""
-    if features != {"subordinate"} or items[at].has("noun") or items[at - 1].kind in ("det", "token", "prep", "adv"):
+    if (
+        features != {"subordinate"}
+        or items[at].has("noun")
+        or items[at - 1].kind in ("det", "token", "prep", "adv")
+    ):
         return False
     if at + 1 < len(items) and items[at + 1].kind not in ("punct", "coord", "contrast"):
         return False

@@ -35,7 +35,12 @@ def possessor(scene: Scene, at: int) -> Actor | None:
         if item.kind == "genitive":
             owner = items[back - 1] if back else None
             entry = owner.get("state") if owner is not None and owner.kind == "state" else None
-            if owner is not None and owner.kind == "org" and (named := owner.get("org")) and not named.feature:
+            if (
+                owner is not None
+                and owner.kind == "org"
+                and (named := owner.get("org"))
+                and not named.feature
+            ):
                 return Actor((named.value,), (), "org")
             return Actor((entry.value,)) if entry is not None else scene.actor(back - 1) if back else None
         if item.kind in ("state", "pairname"):
@@ -43,7 +48,11 @@ def possessor(scene: Scene, at: int) -> Actor | None:
             members = item.actor.members if item.actor is not None else ((entry.value,) if entry else ())
             return Actor(members, (), "adjective")
         if item.kind == "actor":
-            return scene.actor(back) if item.text.endswith("s") and back == at - 1 and not scene.cue(back) else None
+            return (
+                scene.actor(back)
+                if item.text.endswith("s") and back == at - 1 and not scene.cue(back)
+                else None
+            )
         if item.kind == "pron":
             entry = item.get("pron")
             if entry is not None and entry.value in ("poss_he", "poss_they", "poss_we"):

@@ -66,7 +66,9 @@ def event_time(scene: Scene, use: Use, inner: Clause | None = None) -> tuple[int
     at, clause = use.at, use.clause
     sided = [n for n in event_nouns(scene) if n != at and _has_side(scene, n)]
     others = [n for n in sided if not going_on(scene, n)]
-    if going_on(scene, at) and not any(_bracket_open(scene, n) for n, _ in _times(scene, 0, len(scene.items))):
+    if going_on(scene, at) and not any(
+        _bracket_open(scene, n) for n, _ in _times(scene, 0, len(scene.items))
+    ):
         # The time of what was done during a visit is that of the visit too.
         others = []
     taken = _taken(scene, at, sided)

@@ -139,18 +139,28 @@ def _verbs(path: Path) -> tuple[Verb, ...]:
     for row in rows(path):
         unknown = set(row) - set(VERB_FORMS) - {"lemma", "particle", "noun"}
         if unknown:
-            raise PackError(f"unknown column {sorted(unknown)[0]!r}", where=str(path), remedy=f"columns are lemma, {', '.join(VERB_FORMS)}, particle, noun")
+            raise PackError(
+                f"unknown column {sorted(unknown)[0]!r}",
+                where=str(path),
+                remedy=f"columns are lemma, {', '.join(VERB_FORMS)}, particle, noun",
+            )
         lemma, particle = row["lemma"], row.get("particle", "")
         forms = [(lemma, "base")]
         forms += [
-            (form, feature) for column, feature in VERB_FORMS.items() for form in row.get(column, "").split("/") if form
+            (form, feature)
+            for column, feature in VERB_FORMS.items()
+            for form in row.get(column, "").split("/")
+            if form
         ]
         if particle and "te" not in row:
             forms.append((f"{particle} te {lemma.removeprefix(particle)}", "te"))
         if particle and "subordinate" not in row:
             # In a subordinate clause the particle stands before its verb, as one word.
             forms += [
-                (particle + form, "subordinate") for column in SINGLE for form in row.get(column, "").split("/") if form
+                (particle + form, "subordinate")
+                for column in SINGLE
+                for form in row.get(column, "").split("/")
+                if form
             ]
         gone = _joined(row, particle, SINGLE[2:]) - _joined(row, particle, SINGLE[:2]) - {lemma}
         out.append(Verb(lemma, tuple(dict.fromkeys(forms)), particle, row.get("noun", "") == "1", gone))

@@ -16,6 +16,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `compounding`: heads are found at the end of a longer word («handelsverdrag»).
     `fold_diacritics`: forms match without accents. `genitive_s`: a name may carry a bare -s («Vietnams»).
     `capital_nouns`: every noun is written with a capital.
+    `not_yet`: concepts that packs of level `full` have and this one lacks, as `frame:concept`.
     """
 
     code: str
@@ -29,6 +30,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     genitive_s: bool = False
     capital_nouns: bool = False
     sources: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
 
 
 class VerbPhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,7 +31,19 @@ NOUN_PHRASE = frozenset(
     }
 )  # fmt: skip
 _PHRASE_OPENERS = frozenset(
-    {"state", "pairname", "org", "owngov", "pairref", "ourref", "partyref", "groupref", "selfref", "pron", "det"}
+    {
+        "state",
+        "pairname",
+        "org",
+        "owngov",
+        "pairref",
+        "ourref",
+        "partyref",
+        "groupref",
+        "selfref",
+        "pron",
+        "det",
+    }
 )
 """Kinds of items that a state phrase can begin with, besides nouns for governments and leaders."""
 
@@ -76,7 +88,10 @@ def _describes(between: list[Item]) -> bool:
     """Whether words are adjectives of a noun, or a phrase that its own preposition opens («door X geregeerde»)."""
     if between[0].kind == "prep":
         return len(between) > 2
-    return all(item.kind in ("token", "adv", "state", "statenoun", "forcenoun", "verb", "punct", "quantity") for item in between)
+    return all(
+        item.kind in ("token", "adv", "state", "statenoun", "forcenoun", "verb", "punct", "quantity")
+        for item in between
+    )
 
 
 def _is_state(item: Item, *features: str) -> bool:
@@ -267,7 +282,11 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
     if item.kind == "owngov":
         of = position + 1 < len(items) and roles(items[position + 1]) & {"of", "from"}
         entry = item.get("owngov")
-        return (position, None) if of or entry is None else (position + 1, Actor((), (), "state_noun", OWN + entry.value))
+        return (
+            (position, None)
+            if of or entry is None
+            else (position + 1, Actor((), (), "state_noun", OWN + entry.value))
+        )
     if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
         return position + 1, Actor((), (), "ref", REFERENCES[item.kind])
     if item.kind in ("pron", "det"):
@@ -368,9 +387,15 @@ def _headline(items: Sequence[Item], start: int, stop: int, members: Sequence[Ac
         return False
     if stop >= len(items) or items[stop].kind not in ("verb", "modal"):
         return False
-    finite = items[stop].kind == "modal" or any(e.feature in ("present", "past", "base") for e in items[stop].all("verb"))
+    finite = items[stop].kind == "modal" or any(
+        e.feature in ("present", "past", "base") for e in items[stop].all("verb")
+    )
     codes = [code for member in members for code in member.members]
-    return finite and len(codes) == len(set(codes)) and all(m.form in ("name", "org") and m.members for m in members)
+    return (
+        finite
+        and len(codes) == len(set(codes))
+        and all(m.form in ("name", "org") and m.members for m in members)
+    )
 
 
 def _list_step(items: Sequence[Item], step: int) -> int:

@@ -62,7 +62,9 @@ def grammars(pack_code: str, folder: str) -> tuple[TimeGrammar, NumberGrammar]:
     return load_time_grammar(Path(folder) / "times.toml"), load_number_grammar(Path(folder) / "numbers.toml")
 
 
-def read_surface(scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | None) -> list[tuple[int, int, str, Any]]:
+def read_surface(
+    scan: Scan, where: SentenceRange, pack: Pack, anchor: Anchor | None
+) -> list[tuple[int, int, str, Any]]:
     """Times and quantities of a sentence, as ranges of tokens of the scan."""
     times, numbers = grammars(pack.info.code, str(pack.folder))
     tokens = scan.tokens[where.first : where.last]
@@ -130,7 +132,11 @@ def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
             for entry in hit.entries:
                 if entry.cat == "verb" and entry.feature == "future":
                     return True
-                if entry.cat == "verb" and entry.feature != "past" and entry.extra.split("|")[1] in ("undertaken", "binding"):
+                if (
+                    entry.cat == "verb"
+                    and entry.feature != "past"
+                    and entry.extra.split("|")[1] in ("undertaken", "binding")
+                ):
                     return True
                 if entry.cat == "word" and entry.value == "force.expected":
                     return True

@@ -127,7 +127,8 @@ def _finite(items: Sequence[Item], at: int) -> bool:
 def _lexical(item: Item) -> bool:
     """Whether a verb before a capital can open what is said ("said Warsaw plans to"), being no auxiliary."""
     return item.kind == "verb" and any(
-        e.feature in ("present", "past") and not e.extra.strip("|").partition("|")[0] for e in item.all("verb")
+        e.feature in ("present", "past") and not e.extra.strip("|").partition("|")[0]
+        for e in item.all("verb")
     )
 
 

@@ -233,7 +233,12 @@ class Context:
                     persons = (person.name,)
                     members = (person.state,) if person.state else ()
                     break
-        return Actor(actor.members + tuple(m for m in members if m not in actor.members), actor.persons + persons, actor.form, "")
+        return Actor(
+            actor.members + tuple(m for m in members if m not in actor.members),
+            actor.persons + persons,
+            actor.form,
+            "",
+        )
 
     def we(self) -> tuple[str, ...]:
         if self.speaker is not None and self.speaker.state:

@@ -166,7 +166,9 @@ def _hold(
     return person_actor(PersonRef(person.name, acts_for, title.posts[0][0]), state, title.posts[0][0]), end
 
 
-def _portfolio_behind(items: list[Item], start: int, stop: int, title: Title, context: Context) -> tuple[int, int]:
+def _portfolio_behind(
+    items: list[Item], start: int, stop: int, title: Title, context: Context
+) -> tuple[int, int]:
     """End of a name whose title gets its portfolio only behind it («minister Ramdin van Buitenlandse Zaken»), and its end."""
     if title.posts[0][0] in GENERIC and len(title.posts) == 1:
         for at_word in range(start + 1, min(stop + 1, len(items))):
@@ -277,7 +279,9 @@ def _holders(
     unknown = sum(not acts_for for acts_for in sides)
     if unknown:
         # One party short would be wrong: the other of the two states that the text is about, else nobody.
-        named = {side(item) for item in items} | {ref.state for item in items if (ref := known(item, context)) is not None}
+        named = {side(item) for item in items} | {
+            ref.state for item in items if (ref := known(item, context)) is not None
+        }
         others = [state for state in context.dyad() if state not in members and state not in named]
         members = [*members, *others] if unknown == 1 and len(members) == 1 and len(others) == 1 else []
     end = runs[-1][2]

@@ -101,7 +101,9 @@ def read_title(items: list[Item], position: int, out: list[Item], context: Conte
     return title
 
 
-def adjectives_behind(items: Sequence[Item], position: int, plural: bool) -> tuple[tuple[str, ...], int] | None:
+def adjectives_behind(
+    items: Sequence[Item], position: int, plural: bool
+) -> tuple[tuple[str, ...], int] | None:
     """States whose adjectives follow a noun («le président russe», «los ministros francés y alemán»), and their end.
 
     They have a small letter there: an adjective with a capital belongs to what follows it.
@@ -148,10 +150,14 @@ def _left_states(out: Sequence[Item], plural: bool) -> tuple[tuple[str, ...], in
             plural and found and (item.kind == "coord" or item.text == ",")
         ):
             back += 1
-        elif not found and lower < 2 and (
-            item.kind == "statenoun"
-            or (item.kind in ("token", "adv") and item.text[0].islower())
-            or (not back and _ranks(out))
+        elif (
+            not found
+            and lower < 2
+            and (
+                item.kind == "statenoun"
+                or (item.kind in ("token", "adv") and item.text[0].islower())
+                or (not back and _ranks(out))
+            )
         ):
             back += 1
             lower += 1
@@ -292,7 +298,11 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
 def _takes_over(items: list[Item], title: Title, position: int) -> bool:
     """Reads the present post behind a past one («oud-premier en VN-gezant X»); that one says for whom they act."""
     place = position + 2 if position + 1 < len(items) and items[position + 1].text in "-–" else position + 1
-    if place >= len(items) or not is_office(items[place]) or name_run(items, place + 1, after_title=True) == place + 1:
+    if (
+        place >= len(items)
+        or not is_office(items[place])
+        or name_run(items, place + 1, after_title=True) == place + 1
+    ):
         return False
     entry = items[place].get("office")
     if entry is None or entry.extra.endswith("plural"):

@@ -52,7 +52,9 @@ def mentions_of(document: Document, pack: Pack, lexicon: Lexicon) -> list[Mentio
     return sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind))
 
 
-def _sentence(scan: Scan, number: int, pack: Pack, context: Context, anchor: Anchor | None) -> Iterator[Mention]:
+def _sentence(
+    scan: Scan, number: int, pack: Pack, context: Context, anchor: Anchor | None
+) -> Iterator[Mention]:
     where = scan.sentences[number]
     items = base_items(scan, where.first, where.last, read_surface(scan, where, pack, anchor))
     seen: set[tuple[int, int]] = set()
@@ -62,7 +64,9 @@ def _sentence(scan: Scan, number: int, pack: Pack, context: Context, anchor: Anc
         elif item.kind == "quantity":
             reading = item.payload
             number_text = f"{reading.value:g}" if abs(reading.value) < 1e15 else str(reading.value)
-            value = " ".join(part for part in (reading.comparator.strip("="), number_text, reading.unit or "") if part)
+            value = " ".join(
+                part for part in (reading.comparator.strip("="), number_text, reading.unit or "") if part
+            )
             yield _mention(scan, "quantity", item.first, item.last, value)
         elif item.kind in _PLAIN and (entry := item.get(item.kind)) and entry.feature != "context":
             yield _mention(scan, _PLAIN[item.kind], item.first, item.last, entry.value)

@@ -62,9 +62,7 @@ RelationshipLevel = Literal[
     "dialogue_partner",
     "other",
 ]
-RelationshipAct = Literal[
-    "established", "upgraded", "downgraded", "suspended", "broken", "restored", "holds"
-]
+RelationshipAct = Literal["established", "upgraded", "downgraded", "suspended", "broken", "restored", "holds"]
 MembershipRole = Literal[
     "member",
     "partner",

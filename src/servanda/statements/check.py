@@ -56,9 +56,19 @@ def _check(pack: Pack, lexicon: Lexicon, frame: str, trigger: Trigger) -> Iterat
     file = f"{pack.info.code}/frames/{frame}.toml"
     fired, seen, concepts = _run(trigger.example, pack, lexicon, frame)
     if trigger.concept not in concepts:
-        yield Miss(file, trigger.concept, trigger.example, "no trigger: none of the entry's forms stands in the sentence")
+        yield Miss(
+            file,
+            trigger.concept,
+            trigger.example,
+            "no trigger: none of the entry's forms stands in the sentence",
+        )
     elif not fired and trigger.concept not in SUPPORTING:
-        yield Miss(file, trigger.concept, trigger.example, f"a role is missing or of the wrong type (mentions: {seen})")
+        yield Miss(
+            file,
+            trigger.concept,
+            trigger.example,
+            f"a role is missing or of the wrong type (mentions: {seen})",
+        )
     if trigger.counter is not None:
         fired, _, _ = _run(trigger.counter, pack, lexicon, frame)
         if fired:
@@ -89,5 +99,6 @@ def _mentions(scene: Scene) -> list[str]:
     return [
         f"{item.kind} «{item.text}»"
         for item in scene.items
-        if item.kind in ("actor", "time", "quantity", "title", "name", "state", "org", "place", "level", "measure")
+        if item.kind
+        in ("actor", "time", "quantity", "title", "name", "state", "org", "place", "level", "measure")
     ]

@@ -67,13 +67,17 @@ def _times(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> list[_Told]:
         for clause in sentence.clauses:
             past = any(verb.feature in ("past", "participle") and not verb.modal for verb in clause.verbs)
             planned = any(verb.modal for verb in clause.verbs) or any(
-                entry.value == "force.expected" for item in sentence.items[clause.start : clause.stop] for entry in item.entries
+                entry.value == "force.expected"
+                for item in sentence.items[clause.start : clause.stop]
+                for entry in item.entries
             )
             for item in sentence.items[clause.start : clause.stop]:
                 if item.kind == "time" and (value := _value(item.payload)):
                     caption = sentence.range.zone == "caption"
                     told.append(
-                        _Told(number, value, item.payload.derived, (past or caption) and not planned, concepts)
+                        _Told(
+                            number, value, item.payload.derived, (past or caption) and not planned, concepts
+                        )
                     )
     return told
 
@@ -151,7 +155,9 @@ def _bounded(scan: Scan, told: list[_Told]) -> Field | None:
     latest = max(told, key=lambda t: (t.value[:4], len(t.value)))
     year = latest.value[:4]
     evidence = [t.sentence for t in told if t.value[:4] == year][:2]
-    return _field(scan, f"{year}~", evidence, f"inferred: {latest.value.rstrip('~')} is the latest date told as past")
+    return _field(
+        scan, f"{year}~", evidence, f"inferred: {latest.value.rstrip('~')} is the latest date told as past"
+    )
 
 
 def _field(scan: Scan, value: str, sentences: list[int], note: str) -> Field:

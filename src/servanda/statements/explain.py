@@ -73,7 +73,11 @@ def _mentions(scene: Scene) -> list[tuple[str, str, str]]:
     for at, item in enumerate(scene.items):
         if item.kind == "actor":
             actor = scene.actor(at)
-            value = ", ".join((*actor.members, *actor.persons)) if actor else f"not resolved ({item.actor.ref or 'nobody'})"
+            value = (
+                ", ".join((*actor.members, *actor.persons))
+                if actor
+                else f"not resolved ({item.actor.ref or 'nobody'})"
+            )
             out.append((item.kind, item.text, value))
         elif item.kind in ("time", "quantity"):
             out.append((item.kind, item.text, str(item.payload.value)))
@@ -105,7 +109,9 @@ def _clauses(scene: Scene) -> list[ClauseView]:
         if force:
             notes.append(f"force: {force}")
         text = " ".join(item.text for item in scene.items[clause.start : clause.stop])
-        out.append(ClauseView(clause.kind, text, tuple(v.item.text for v in clause.verbs), subject, tuple(notes)))
+        out.append(
+            ClauseView(clause.kind, text, tuple(v.item.text for v in clause.verbs), subject, tuple(notes))
+        )
     return out
 
 
@@ -122,7 +128,9 @@ def _attempts(scene: Scene, records: tuple[RecordUnion, ...]) -> list[Attempt]:
             elif made:
                 outcome = "belongs to the record above"
             else:
-                outcome = _stopped(scene, use.clause.thing_subject, scene.subject(use.clause) is None, use.how)
+                outcome = _stopped(
+                    scene, use.clause.thing_subject, scene.subject(use.clause) is None, use.how
+                )
             out.append(Attempt(frame.info.record, use.concept, scene.items[use.at].text, outcome))
     return out
 

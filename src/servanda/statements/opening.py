@@ -26,7 +26,9 @@ SHORT = 3
 DIPLOMATIC = frozenset({"event.talks", "rel.relations"})
 """Concepts of nouns that are used of states rather than of teams, places or firms."""
 ACTING_KINDS = frozenset({"state", "government", "minister", "diplomat"})
-OFFICES = frozenset({"state", "government", "minister", "diplomat", "royal", "leader", "organisation", "party"})
+OFFICES = frozenset(
+    {"state", "government", "minister", "diplomat", "royal", "leader", "organisation", "party"}
+)
 
 
 def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None) -> Context:
@@ -57,11 +59,18 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
                 context.legal_text = True
                 context.own_kind = title.kind
                 context.parties = _members(sentence, probe)
-    context.official = len(scan.sentences) < SHORT or context.joint_text or context.legal_text or _official(scan, len(counts) > 1)
+    context.official = (
+        len(scan.sentences) < SHORT
+        or context.joint_text
+        or context.legal_text
+        or _official(scan, len(counts) > 1)
+    )
     if first_person and not context.joint_text and not context.legal_text:
         context.author = _author(scan, pack, lexicon, anchor, probe)
         # An official who writes acts for a state, whoever else does in the text.
-        context.official = context.official or bool(context.author and context.author.state and context.author.post)
+        context.official = context.official or bool(
+            context.author and context.author.state and context.author.post
+        )
     for person in dict.fromkeys(probe.persons.values()):
         context.remember_person(person)
     return context
@@ -129,8 +138,10 @@ def _official(scan: Scan, several: bool) -> bool:
     """
     for position, hits in scan.hits.items():
         for entry in hits[0].entries:
-            if entry.cat == "office" and entry.feature in OFFICES and (
-                not entry.ambiguous or (entry.feature in ACTING_KINDS and _state_before(scan, position))
+            if (
+                entry.cat == "office"
+                and entry.feature in OFFICES
+                and (not entry.ambiguous or (entry.feature in ACTING_KINDS and _state_before(scan, position)))
             ):
                 return True
             if entry.cat in ("leadernoun", "person", "partyref", "ourref"):
@@ -164,7 +175,9 @@ def _members(sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The parties that an opening names: its first group of actors, else its single actors in order."""
     members: list[str] = []
     for at, item in enumerate(sentence.items):
-        actors = item.payload.actors if item.kind == "title" else ((item.actor,) if item.actor is not None else ())
+        actors = (
+            item.payload.actors if item.kind == "title" else ((item.actor,) if item.actor is not None else ())
+        )
         if item.kind == "actor" and "in" in cue_of(sentence.items, at):
             continue
         for actor in actors:
@@ -180,7 +193,9 @@ def _expanded(members: tuple[str, ...]) -> tuple[str, ...]:
     return (alliance(members[0]) or members) if len(members) == 1 else members
 
 
-def _author(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, probe: Context) -> PersonRef | None:
+def _author(
+    scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, probe: Context
+) -> PersonRef | None:
     """The writer of a text in the first person: from the metadata, or a caption that holds only a title and name."""
     metadata = scan.document.metadata
     for number, where in enumerate(scan.sentences):
@@ -194,7 +209,9 @@ def _author(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None, pro
         known = probe.person(metadata.author.value)
         if known is not None and known.state:
             return known
-        return _byline(scan, pack, lexicon, metadata.author.value) or known or PersonRef(metadata.author.value)
+        return (
+            _byline(scan, pack, lexicon, metadata.author.value) or known or PersonRef(metadata.author.value)
+        )
     return None
 
 

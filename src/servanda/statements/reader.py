@@ -38,7 +38,9 @@ from servanda.statements.opening import open_context
 from servanda.statements.translation import Finding, examine
 from servanda.text.edtf import EdtfProblem, parse
 
-WITH_AREAS = frozenset({"agreement", "commitment", "indicator", "position", "act", "mechanism", "meeting", "relationship"})
+WITH_AREAS = frozenset(
+    {"agreement", "commitment", "indicator", "position", "act", "mechanism", "meeting", "relationship"}
+)
 OFFICIAL = frozenset({"visit", "meeting", "agreement", "commitment", "position", "act"})
 """Types that need somebody who acts for a state; figures and bodies can stand in a text without one."""
 ASIDE = frozenset({"of", "about"})
@@ -251,7 +253,9 @@ def _topic(scene: Scene, context: Context) -> None:
             state = next((a.members[0] for a in found if a.persons and len(a.members) == 1), "")
             first = next(iter(names))
             known = context.persons.get(first.lower())
-            context.topic = PersonRef(first, known.state if known is not None else state, known.post if known else "")
+            context.topic = PersonRef(
+                first, known.state if known is not None else state, known.post if known else ""
+            )
             return
 
 
@@ -266,7 +270,12 @@ def _move_on(scene: Scene, context: Context) -> None:
     for at, item in enumerate(scene.items):
         if item.kind not in _REMEMBERED:
             continue
-        if item.kind == "name" and item.payload is not None and item.payload.capital and item.payload.qualified:
+        if (
+            item.kind == "name"
+            and item.payload is not None
+            and item.payload.capital
+            and item.payload.qualified
+        ):
             short = item.payload.short.lower()
             members: tuple[str, ...] = ()
             for actor in item.payload.actors:
@@ -299,14 +308,16 @@ def _move_on(scene: Scene, context: Context) -> None:
             for org in actor.members:
                 if org in load_organisations_by_id():
                     context.see_org(org)
-    subject = scene.actor(subject_at) if subject_at is not None and not scene.clauses[0].thing_subject else None
+    subject = (
+        scene.actor(subject_at) if subject_at is not None and not scene.clauses[0].thing_subject else None
+    )
     if subject is not None and len(subject.members) == 1 and not subject.persons:
         # What the sentence is about comes before what it names last: «Indonesië is lid van ASEAN. Het …».
         context.last_single = subject.members[0]
 
 
 def _remember_acronym(item: Item, scene: Scene, context: Context) -> None:
-    """"Joint Boundary Commission (JBC)": what the letters in brackets stand for from now on."""
+    """ "Joint Boundary Commission (JBC)": what the letters in brackets stand for from now on."""
     name, _, rest = item.text.partition(" ( ")
     letters = rest.partition(" )")[0]
     if not letters.isupper() or " " in letters:

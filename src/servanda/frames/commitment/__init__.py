@@ -309,7 +309,12 @@ def _draft(scene: Scene, force: str, bearer: Actor, clause: Clause, cue: int, ac
     if partner is not None:
         slots["to"] = partner.members
     target = _target(scene, action)
-    if target is not None and target["measure"] == "other" and force == "undertaken" and _gives(scene, action):
+    if (
+        target is not None
+        and target["measure"] == "other"
+        and force == "undertaken"
+        and _gives(scene, action)
+    ):
         target["measure"] = "aid"
     if target is not None:
         slots["target"] = target

@@ -58,7 +58,8 @@ def _only_an_aim(scene: Scene, own: Action) -> bool:
     if not any(item.text == ":" for item in scene.items[own.start :]):
         return False
     return any(
-        use.how == "noun" and own.start <= use.at <= own.start + 1 for use in scene.uses("commitment", "force.")
+        use.how == "noun" and own.start <= use.at <= own.start + 1
+        for use in scene.uses("commitment", "force.")
     )
 
 

@@ -118,7 +118,9 @@ def _duty(scene: Scene, clause: Clause) -> bool:
         if trigger.concept == DUTY and (not trigger.words or scene.holds(clause, trigger.words)):
             return True
     return any(
-        scene.items[at].kind == "actor" and scene.items[at].actor.ref in PARTY_REFS and "of" in cue_of(scene.items, at)
+        scene.items[at].kind == "actor"
+        and scene.items[at].actor.ref in PARTY_REFS
+        and "of" in cue_of(scene.items, at)
         for at in range(clause.start, clause.verbs[0].at)
     )
 

@@ -87,7 +87,12 @@ def _own(scene: Scene, at: int, bearer: Actor) -> bool:
         return item.kind in ("leadernoun", "statenoun", "office", "actor") or item.kind in NOUNISH
     if item.kind in ("leadernoun", "statenoun"):
         return True
-    return item.kind == "actor" and item.actor.form == "ref" and not item.actor.members and item.actor.ref == "group"
+    return (
+        item.kind == "actor"
+        and item.actor.form == "ref"
+        and not item.actor.members
+        and item.actor.ref == "group"
+    )
 
 
 def _leads(scene: Scene, at: int) -> bool:

@@ -84,7 +84,9 @@ def _moved_to(scene: Scene, use: Use) -> tuple[int, str] | None:
         if "to" in scene.cue(at) and (org := org_at(scene, at)):
             return at, org
     if use.value == "candidate":
-        return next(((at, o) for at in range(use.clause.start, use.clause.stop) if (o := org_at(scene, at))), None)
+        return next(
+            ((at, o) for at in range(use.clause.start, use.clause.stop) if (o := org_at(scene, at))), None
+        )
     return None
 
 
@@ -127,7 +129,9 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
         return clause.subject, org
     if clause.kind == "rel" and clause.antecedent is not None and (org := org_at(scene, clause.antecedent)):
         return clause.antecedent, org
-    return _summit_before(scene, clause.start) if clause.kind == "rel" and use.concept == "role.host" else None
+    return (
+        _summit_before(scene, clause.start) if clause.kind == "rel" and use.concept == "role.host" else None
+    )
 
 
 def _summit_before(scene: Scene, start: int) -> tuple[int, str] | None:

@@ -93,8 +93,15 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
 def _guest_meant(scene: Scene, at: int, trip: Trip) -> Actor | None:
     """The traveller; where "his" would make the host visit himself, the only other leader of the sentence."""
     traveller = trip.traveller
-    said = any(e.value.startswith("poss") for item in scene.items[max(0, at - 3) : at] for e in item.all("pron"))
-    if traveller is None or not said or not traveller.members or not set(traveller.members) <= set(trip.targets):
+    said = any(
+        e.value.startswith("poss") for item in scene.items[max(0, at - 3) : at] for e in item.all("pron")
+    )
+    if (
+        traveller is None
+        or not said
+        or not traveller.members
+        or not set(traveller.members) <= set(trip.targets)
+    ):
         return traveller
     others = {
         actor.persons: actor

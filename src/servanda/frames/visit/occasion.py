@@ -73,5 +73,9 @@ def _meant(scene: Scene, use: Use, start: int, at: int) -> bool:
         attends = "verb.attend" in verb_concepts(scene, home, "meeting")
         if attends and home.kind in ("inf", "part", "coord"):
             return True
-        return bool(roles & FOR) and "after" not in roles and (home is use.clause or home.kind in ("inf", "part"))
+        return (
+            bool(roles & FOR)
+            and "after" not in roles
+            and (home is use.clause or home.kind in ("inf", "part"))
+        )
     return False

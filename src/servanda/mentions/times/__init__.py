@@ -7,4 +7,12 @@ from servanda.mentions.times.finder import find_candidates, find_times
 from servanda.mentions.times.grammar import TimeGrammar, load_time_grammar
 from servanda.mentions.times.reading import Anchor, Tense, TimeReading
 
-__all__ = ["Anchor", "Tense", "TimeGrammar", "TimeReading", "find_candidates", "find_times", "load_time_grammar"]
+__all__ = [
+    "Anchor",
+    "Tense",
+    "TimeGrammar",
+    "TimeReading",
+    "find_candidates",
+    "find_times",
+    "load_time_grammar",
+]
