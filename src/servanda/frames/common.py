@@ -24,7 +24,10 @@ def phrase_end(scene: Scene, at: int, stop: int) -> int:
 
 def _listed(scene: Scene, at: int) -> bool:
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
-    return after is not None and after.kind in ("actor", "time", "coord")
+    if after is not None and after.kind == "actor":
+        # "…, he said": a pronoun begins something new, a name goes on with the list.
+        return after.actor.form != "ref"
+    return after is not None and after.kind in ("time", "coord")
 
 
 def possessor(scene: Scene, at: int) -> Actor | None:
