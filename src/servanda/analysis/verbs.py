@@ -205,9 +205,18 @@ def _awaited(items: Sequence[Item], at: int, features: set[str]) -> bool:
         return False
     if items[at - 1].kind == "prep" and not items[at - 1].has("inf"):
         return False
+    listed = items[at - 1].kind == "coord" and at > 1 and items[at - 2].kind in NOUNISH
     for back in range(at - 1, -1, -1):
         item = items[back]
         if item.text in ";:" or item.kind in ("comp", "sub", "purpose"):
+            return False
+        if (
+            listed
+            and item.has("verb")
+            and any(v.feature == "base" for v in item.all("verb"))
+            and not any(v.extra.split("|")[1] for v in item.all("verb"))
+        ):
+            # «… tekenen, een netwerk van havens, spoorlijnen en wegen»: the modal has its infinitive already.
             return False
         if item.has("verb") and any(
             v.feature != "participle" and (v.extra.split("|")[1] or v.extra.startswith(STAY))
