@@ -26,7 +26,7 @@ def _listed(scene: Scene, at: int) -> bool:
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
     if after is not None and after.kind == "actor":
         # "…, he said": a pronoun begins something new, a name goes on with the list.
-        return after.actor.form != "ref"
+        return bool(after.actor.form != "ref")
     return after is not None and after.kind in ("time", "coord")
 
 

@@ -224,7 +224,7 @@ def _make(
     place = scene.place(use.clause.start, use.clause.stop)
     if place is not None:
         slots |= {"where": place[0], "where_state": place[1]}
-    modality = _modality(scene, use)
+    modality = "denied" if at and scene.items[at - 1].kind == "neg" else _modality(scene, use)
     return Draft(
         record="agreement", slots=slots, rule=f"agreement.{use.how}", cues=(use.at,) if at is None else (use.at, at),
         clause=use.clause, modality=modality, time_at=time[0] if time else None,
