@@ -46,6 +46,7 @@ def test_a_negative_word_that_only_adds_denies_nothing(language: str, text: str)
     [
         ("en", "France and Spain did not sign an agreement on trade."),
         ("nl", "Frankrijk en Spanje tekenden niet het verdrag over energie."),
+        ("en", "The agreement between Turkey and Armenia has yet to be ratified."),
         ("en", "No accord on visas, the official added, is to be signed by France and Spain."),
         ("nl", "Geen akkoord over visa, zei de ambtenaar, wordt door Frankrijk en Spanje getekend."),
     ],
@@ -66,3 +67,7 @@ def test_a_latest_day_is_planned_and_not_denied(language: str, text: str) -> Non
     (record,) = of_type(language, text, "agreement")
     assert record["modality"] == "planned"
     assert record["when"] == "2027-05-01"
+
+
+def test_what_comes_after_unless_has_not_happened() -> None:
+    assert_nothing("en", "Russia will not attend the summit unless Ukraine withdraws.", "act")
