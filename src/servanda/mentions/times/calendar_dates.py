@@ -263,7 +263,7 @@ def season(bound: Bound, context: Context) -> Meaning | None:
 
 def decade(bound: Bound, context: Context) -> Meaning | None:
     """Ten years; of those told by two digits, only the thirties to the nineties are sure to be of the 20th century."""
-    number = bound.get("DECADE")
+    number = bound.get("DECADE") or bound.get("YEAR")
     if number is None:
         short = int(bound.get("TENS") or bound.get("SHORTDECADE") or bound["SHORTYEAR"])
         if short % 10:
