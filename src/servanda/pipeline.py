@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from servanda import __version__
 from servanda.errors import ReadError, ServandaError
 from servanda.model import Document, Observation, Statement
 
@@ -192,8 +191,3 @@ def _add(ledger: Ledger, path: Path, extraction: Extraction, run: Run) -> ReadIn
     ]
     added = ledger.add_document(extraction.document, raw, extraction.statements, observations, run)
     return ReadIn(extraction, added.document, added.statements, added.observations)
-
-
-def tool_version() -> str:
-    """What runs are stamped with."""
-    return f"servanda {__version__}"

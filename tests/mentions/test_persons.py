@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from servanda.mentions.context import Actor, Context, PersonRef, name_keys
-from servanda.mentions.known import by_family, in_post, known_person, same_post
+from servanda.mentions.context import Actor, Context, PersonRef, name_keys, same_post
+from servanda.mentions.known import by_family, in_post, known_person
 from servanda.mentions.persons import canonical
 
 

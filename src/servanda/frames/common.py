@@ -7,8 +7,6 @@ from servanda.frames.timing import settle
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
 
-STOPS = frozenset({"verb", "modal", "comp", "sub", "cond", "purpose"})
-
 
 def phrase_end(scene: Scene, at: int, stop: int) -> int:
     """Where the noun phrase with its complements that begins at item `at` ends: before a verb or a hard mark."""

@@ -9,7 +9,6 @@ from servanda.frames.truth import over
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
 
-PEOPLE = frozenset({"person", "state_noun", "group", "ref"})
 EVENT_FRAMES = ("visit", "meeting")
 HERE = frozenset({"in", "to", "at"})
 REACH = 9

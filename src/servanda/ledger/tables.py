@@ -96,15 +96,13 @@ judgements = Table(
     Index("judgements_on_object", "object"),
 )
 
-UNIQUE_KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "schema_version": (("version",),),
-    "journal": (("seq",),),
-    "runs": (("id",),),
-    "documents": (("id",),),
-    "statements": (("id",),),
-    "observations": (("statement_id", "rule", "pack"),),
-    "judgements": (("id",),),
-}
+
+def _unique_keys(table: Table) -> tuple[tuple[str, ...], ...]:
+    keys = [table.primary_key, *(one for one in table.constraints if isinstance(one, UniqueConstraint))]
+    return tuple(tuple(column.name for column in key.columns) for key in keys if len(key.columns))
+
+
+UNIQUE_KEYS = {name: _unique_keys(table) for name, table in kept.tables.items()}
 """The keys of each append-only table; a second row with the same key is refused, never put in its place."""
 
 projected = MetaData()

@@ -103,12 +103,6 @@ def _is_state(item: Item, *features: str) -> bool:
     )
 
 
-def state_code(item: Item) -> str:
-    """The state that a name or adjective stands for."""
-    entry = item.get("state")
-    return entry.value if entry else ""
-
-
 def _expand_states(items: list[Item]) -> list[Item]:
     """Joins «Vietnam-Rusland», "U.S.-EU", «Russisch-Vietnamese» into one item of kind `pairname`."""
     if not any(item.text in ("-", "–") for item in items):

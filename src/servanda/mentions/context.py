@@ -229,7 +229,7 @@ class Context:
         elif actor.ref.startswith("post:"):
             post = actor.ref[5:]
             for person in reversed(list(self.persons.values())):
-                if _same_post(post, person.post):
+                if same_post(post, person.post):
                     persons = (person.name,)
                     members = (person.state,) if person.state else ()
                     break
@@ -271,6 +271,6 @@ class Context:
         return self.dyad()
 
 
-def _same_post(said: str, held: str) -> bool:
-    """Whether «de minister» can be a person whose post is known more exactly."""
+def same_post(said: str, held: str) -> bool:
+    """Whether a title can stand for a post that is known more exactly («minister», "Secretary")."""
     return held == said or held.startswith((f"{said} of ", f"{said} to "))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import Item
-from servanda.mentions.context import Actor, Context, PersonRef
-from servanda.mentions.known import by_family, is_state, known_person, same_post
+from servanda.mentions.context import Actor, Context, PersonRef, same_post
+from servanda.mentions.known import by_family, is_state, known_person
 from servanda.mentions.persons import (
     OfficeMention,
     name_run,

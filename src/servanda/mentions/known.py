@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable
 
 from servanda.gazetteer.models import Person, Post
-from servanda.mentions.context import SUFFIXES, PersonRef
+from servanda.mentions.context import SUFFIXES, PersonRef, same_post
 from servanda.text.reading import match_form
 
 STATE_POSTS = (
@@ -132,11 +132,6 @@ def in_office(day: str = "") -> frozenset[str]:
         if name.split()[0] != row.family
         and any(term.start and term.end and _begun(term, day) and not _over(term, day) for term in row.posts)
     )
-
-
-def same_post(said: str, held: str) -> bool:
-    """Whether a title can stand for a post that is known more exactly («minister», "Secretary")."""
-    return held == said or held.startswith((f"{said} of ", f"{said} to "))
 
 
 def by_family(family: str, post: str, state: str, day: str = "") -> str:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from servanda.ledger import Ledger
-from servanda.views.model import Entry, Moment
+from servanda.views.model import Entry, OfPair
 from servanda.views.relation import relation
 
 
-class Agreements(msgspec.Struct, frozen=True, kw_only=True):
+class Agreements(OfPair, frozen=True, kw_only=True):
     """Acts on instruments in order of time, undated ones last."""
 
-    a: str
-    b: str
-    name_a: str
-    name_b: str
-    moment: Moment
     entries: tuple[Entry, ...]
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.ledger import Ledger
 from servanda.model import Commitment, Indicator
-from servanda.views.model import Entry, Moment
+from servanda.views.model import Entry, OfPair
 from servanda.views.relation import relation
 
 
@@ -29,14 +29,9 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
         return (*self.levels, *self.changes, *self.factors, *self.shares)
 
 
-class Indicators(msgspec.Struct, frozen=True, kw_only=True):
+class Indicators(OfPair, frozen=True, kw_only=True):
     """The figures of a relation, by measure."""
 
-    a: str
-    b: str
-    name_a: str
-    name_b: str
-    moment: Moment
     series: tuple[Series, ...]
 
 

@@ -106,3 +106,13 @@ class Moment(msgspec.Struct, frozen=True):
     day: str
     known_by: str | None = None
     note: str = ""
+
+
+class OfPair(msgspec.Struct, frozen=True, kw_only=True):
+    """The two actors that a view is about, `a` and `b` as codes, and the moment as of which it is made."""
+
+    a: str
+    b: str
+    name_a: str
+    name_b: str
+    moment: Moment

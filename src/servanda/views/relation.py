@@ -89,8 +89,9 @@ def relation(
     found = belonging(ledger, pair, at.known_by, at.day)
     found += in_one_breath(ledger, found, shelf, at.known_by)
     keep = _period(since, until, shelf)
-    kept = [one for one in found if keep(one.row) is True]
-    left_out = sum(1 for one in found if keep(one.row) is None)
+    judged = [(one, keep(one.row)) for one in found]
+    kept = [one for one, inside in judged if inside is True]
+    left_out = sum(1 for _, inside in judged if inside is None)
     parts: dict[str, list[Entry]] = defaultdict(list)
     lines = [shelf.line(*one) for one in kept]
     for entry in sorted(entries(lines, partial(titles, shelf)), key=by_time):

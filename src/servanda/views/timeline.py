@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from servanda.ledger import Ledger
-from servanda.views.model import Entry, Moment
+from servanda.views.model import Entry, OfPair
 from servanda.views.relation import by_time, relation
 
 TIMED = frozenset(
@@ -13,14 +11,9 @@ TIMED = frozenset(
 )
 
 
-class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+class Timeline(OfPair, frozen=True, kw_only=True):
     """Dated entries in order; `undated` counts those that give no date."""
 
-    a: str
-    b: str
-    name_a: str
-    name_b: str
-    moment: Moment
     entries: tuple[Entry, ...]
     undated: int
 

@@ -224,7 +224,7 @@ def _make(
     place = scene.place(use.clause.start, use.clause.stop)
     if place is not None:
         slots |= {"where": place[0], "where_state": place[1]}
-    modality = "denied" if at and scene.items[at - 1].kind == "neg" else _modality(scene, use)
+    modality = _modality(scene, use, at)
     return Draft(
         record="agreement", slots=slots, rule=f"agreement.{use.how}", cues=(use.at,) if at is None else (use.at, at),
         clause=use.clause, modality=modality, time_at=time[0] if time else None,
@@ -250,7 +250,10 @@ def _time_near(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
     return scene.time(use.at, use.clause)
 
 
-def _modality(scene: Scene, use: Use) -> str | None:
+def _modality(scene: Scene, use: Use, title: int | None) -> str | None:
+    """Another modality than that of the clause; a negative word before the title denies from any clause ("No accord …")."""
+    if title and scene.items[title - 1].kind == "neg":
+        return "denied"
     if use.verb is not None and described(scene.items, use.clause, use.verb.at):
         return "asserted"
     if use.clause.negated:

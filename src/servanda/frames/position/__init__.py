@@ -15,7 +15,6 @@ from servanda.frames.truth import reported
 from servanda.mentions.context import Actor, acts_for_state, principal
 
 REAFFIRM = "stance.reaffirm"
-ASKING = "stance.call_for"
 GOING_ON = "express.on"
 OTHERS = "others"
 """Value of a trigger that is a stance only where somebody else is to act («wil dat Polen betaalt»)."""
