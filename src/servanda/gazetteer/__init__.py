@@ -7,6 +7,7 @@ parts that come from GeoNames were made. Names in a language live in that langua
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,7 @@ __all__ = [
     "load_places",
     "load_states",
     "members",
+    "name_scripts",
     "organisation",
     "person",
     "posts_of",
@@ -54,6 +56,7 @@ STATE_KINDS = frozenset({"state", "territory", "historical"})
 ORGANISATION_KINDS = frozenset(
     {"alliance", "bloc", "organisation", "organ", "bank", "court", "movement", "company", "agency", "media"}
 )
+SCRIPTS = frozenset({"cyrillic", "chinese", "vietnamese"})
 LANGUAGES = frozenset({"nl", "en"})
 
 
@@ -280,6 +283,16 @@ def latest(day: str) -> str:
 
 def _text(day: str | date) -> str:
     return day.isoformat() if isinstance(day, date) else day
+
+
+@functools.cache
+def name_scripts(path: Path = HERE / "scripts.tsv") -> Mapping[str, str]:
+    """State to the script out of which English texts write the names of its persons: cyrillic, chinese or vietnamese."""
+    codes = _state_codes()
+    return {
+        row.known("state", codes): row.known("script", SCRIPTS)
+        for row in read_table(path, ("state", "script"))
+    }
 
 
 def state(alpha3: str) -> State | None:

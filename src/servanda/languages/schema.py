@@ -16,6 +16,8 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `compounding`: heads are found at the end of a longer word («handelsverdrag»).
     `fold_diacritics`: forms match without accents. `genitive_s`: a name may carry a bare -s («Vietnams»).
     `capital_nouns`: every noun is written with a capital.
+    `cyrillic_spelling`: how its newspapers write names out of Cyrillic (a scheme of `text.transliteration`, or
+    `cyrillic` where they stay as they are).
     `not_yet`: concepts that packs of level `full` have and this one lacks, as `frame:concept`.
     """
 
@@ -29,6 +31,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     fold_diacritics: bool = True
     genitive_s: bool = False
     capital_nouns: bool = False
+    cyrillic_spelling: str = "en"
     sources: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
 

@@ -82,6 +82,8 @@ class PersonRef(msgspec.Struct, frozen=True):
     state: str = ""
     post: str = ""
     flag: str = ""
+    said: str = ""
+    """The name as the text spells it, where that differs from the English spelling."""
 
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
@@ -90,6 +92,8 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "
 def name_keys(name: str) -> list[str]:
     """Forms by which a text can call a person again: the whole name, its last word or words, its first word."""
     words = match_form(name).split()
+    if not words:
+        return []
     while len(words) > 1 and words[-1].rstrip(".") in SUFFIXES:
         words = words[:-1]
     keys = [" ".join(words), words[-1], words[0], match_form(name)]
@@ -103,7 +107,9 @@ def name_keys(name: str) -> list[str]:
 class Context:
     """The reader's memory within one document. It only ever grows; statements read it, mentions fill it."""
 
-    def __init__(self) -> None:
+    def __init__(self, spelling: str = "en") -> None:
+        self.spelling = spelling
+        """How the text writes names out of Cyrillic (`PackInfo.cyrillic_spelling`)."""
         self.day: str = ""
         """The day of the text, as far as it is known: who held which post is asked for it."""
         self.portfolios: Mapping[tuple[str, str], str] = {}
@@ -152,7 +158,7 @@ class Context:
         """What kind of instrument the text itself is, where it is one."""
 
     def remember_person(self, person: PersonRef) -> None:
-        for key in name_keys(person.name):
+        for key in dict.fromkeys(name_keys(person.name) + name_keys(person.said)):
             known = self.persons.get(key)
             if known is None or (person.state and not known.state) or known.name == person.name:
                 merged = PersonRef(
@@ -160,6 +166,7 @@ class Context:
                     person.state or (known.state if known and known.name == person.name else ""),
                     person.post or (known.post if known and known.name == person.name else ""),
                     person.flag,
+                    person.said or (known.said if known and known.name == person.name else ""),
                 )
                 # The person spoken of last comes last: «de minister» is looked for from the end.
                 self.persons.pop(key, None)

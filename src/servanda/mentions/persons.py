@@ -9,6 +9,7 @@ import msgspec
 from servanda.analysis.items import Item
 from servanda.mentions.context import Actor, Context, PersonRef
 from servanda.mentions.known import by_family, family_of, in_office, in_post, is_known, known_person
+from servanda.mentions.spelling import english_name, known_by_sound
 from servanda.text.reading import match_form
 
 NO_OFFICE_RECORD = frozenset({"leader", "business", "academic", "local"})
@@ -139,7 +140,17 @@ def _identify(
     ends_known = by_family(items[end - 1].text, post, state, context.day) if post else ""
     if ends_known and match_form(ends_known.split()[0]) == match_form(items[start].text):
         return in_post(ends_known, post, context.day) or PersonRef(ends_known, state, post)
-    return PersonRef(name, state, post)
+    return _new(name, state, post, context)
+
+
+def _new(name: str, state: str, post: str, context: Context, flag: str = "") -> PersonRef:
+    """A person whom neither the text nor the gazetteer has by this spelling: known by its sound, else new."""
+    by_sound = known_by_sound(name, context.spelling, post, state)
+    if by_sound:
+        held = in_post(by_sound, post, context.day) or PersonRef(by_sound, state, post)
+        return msgspec.structs.replace(held, said=name)
+    english = english_name(name, context.spelling, state)
+    return PersonRef(english, state, post, flag, name if english != name else "")
 
 
 def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, context: Context) -> PersonRef:
@@ -166,7 +177,7 @@ def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, cont
         any_post = known_person(by_family(item.text, "", ""), day)
         if any_post is not None and any_post.state in context.states:
             return any_post
-    return PersonRef(name, state, post, "doubtful name" if split and post else flag)
+    return _new(name, state, post, context, "doubtful name" if split and post else flag)
 
 
 def _without_genitive(item: Item, context: Context) -> PersonRef | None:

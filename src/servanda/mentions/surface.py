@@ -45,7 +45,7 @@ def mentions_of(document: Document, pack: Pack, lexicon: Lexicon) -> list[Mentio
     parsed = parse(published) if published else None
     anchor = Anchor(parsed) if parsed is not None and not isinstance(parsed, EdtfProblem) else None
     scan = scan_document(document, pack, lexicon)
-    context = Context()
+    context = Context(pack.info.cyrillic_spelling)
     found: list[Mention] = []
     for number in range(len(scan.sentences)):
         found.extend(_sentence(scan, number, pack, context, anchor))

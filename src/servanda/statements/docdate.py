@@ -56,7 +56,7 @@ def dated_scan(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
 
 def _times(scan: Scan, pack: Pack, lexicon: Lexicon, year: int) -> list[_Told]:
     anchor = Anchor(_edtf(str(year)))
-    context = Context()
+    context = Context(pack.info.cyrillic_spelling)
     told: list[_Told] = []
     for number, where in enumerate(scan.sentences):
         surface = read_surface(scan, where, pack, anchor)

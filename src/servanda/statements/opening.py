@@ -33,14 +33,14 @@ OFFICES = frozenset(
 
 def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None) -> Context:
     """A context that knows the states of the text, its parties if it is an instrument, and its author."""
-    context = Context()
+    context = Context(pack.info.cyrillic_spelling)
     context.day = day = _day(scan)
     context.portfolios = portfolios(pack)
     context.reporting = frozenset(pack.words.reporting_verbs)
     context.groups = _groups(pack)
     counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
-    probe = Context()
+    probe = Context(pack.info.cyrillic_spelling)
     probe.day, probe.portfolios = day, context.portfolios
     probe.states = Counter(counts)
     head = min(len(scan.sentences), OPENING_SENTENCES)
@@ -224,7 +224,9 @@ def _byline(scan: Scan, pack: Pack, lexicon: Lexicon, name: str) -> PersonRef | 
         line = msgspec.structs.replace(document, blocks=(msgspec.structs.replace(block, zone="body"),))
         inner = scan_document(line, pack, lexicon)
         for number in range(len(inner.sentences)):
-            sentence = build_sentence(inner, number, pack, lexicon, Context(), None)
+            sentence = build_sentence(
+                inner, number, pack, lexicon, Context(pack.info.cyrillic_spelling), None
+            )
             for office in sentence.offices:
                 if office.of and office.person.split()[-1] in name:
                     return PersonRef(office.person, office.of, office.post)
