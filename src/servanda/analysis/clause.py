@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import VerbUse
+from servanda.languages.cases import governed
 
 HARD = frozenset(";:()[]–")
 VERB_FINAL = frozenset({"comp", "rel", "sub", "cond", "inf"})
@@ -60,7 +61,9 @@ def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
         item = items[back]
         if item.kind == "prep" or (item.kind == "inf" and item.has("prep")):
             entry = item.get("prep")
-            return frozenset(entry.value.split("|")) if entry else frozenset()
+            if entry is None:
+                return frozenset()
+            return governed(entry.value, entry.extra, items[at].case)
         if item.kind == "accordingto":
             return frozenset({"according"})
         if item.kind == "pron":

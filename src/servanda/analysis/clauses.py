@@ -37,7 +37,7 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
             item.kind == "neg" and _negates(items, at)
             for at, item in enumerate(items[clause.start : clause.stop], clause.start)
         )
-        clause.passive = _passive(clause)
+        clause.passive = _passive(clause, info)
         if number:
             clause.governor = _governor(items, clauses, number)
     for clause in clauses:
@@ -116,8 +116,10 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
             )
 
 
-def _passive(clause: Clause) -> bool:
+def _passive(clause: Clause, info: PackInfo) -> bool:
     verbs = clause.verbs
+    if info.bare_passive and (main := clause.main_verb) is not None:
+        return main.feature == "participle" and (not main.item.case or clause.kind == "part")
     if not verbs or not any(e.feature in ("participle", "past") for v in verbs for e in v.item.all("verb")):
         return False
     # "accused Russia of being behind it": a gerund of being makes passive only what stands behind it.

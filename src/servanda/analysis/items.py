@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from servanda.analysis.scan import Hit, Scan, first_of_each
@@ -14,7 +14,19 @@ _NONE: dict[str, Entry] = {}
 class Item:
     """Tokens `[first, last)` read as one unit. `kind` is the leading class; `get(cat)` asks for another one."""
 
-    __slots__ = ("_first_of", "actor", "entries", "first", "kind", "last", "low", "payload", "suffix", "text")
+    __slots__ = (
+        "_first_of",
+        "actor",
+        "case",
+        "entries",
+        "first",
+        "kind",
+        "last",
+        "low",
+        "payload",
+        "suffix",
+        "text",
+    )
 
     def __init__(
         self, kind: str, first: int, last: int, text: str, low: str, entries: tuple[Entry, ...] = (),
@@ -25,6 +37,8 @@ class Item:
         self.entries = entries
         self._first_of = first_of if first_of is not None else first_of_each(entries) if entries else _NONE
         self.suffix = False
+        self.case: frozenset[str] = frozenset()
+        """The grammatical cases that the form can be, in a language that has them; none where they are not known."""
         self.actor: Any = None
         self.payload: Any = None
 
@@ -137,3 +151,14 @@ def _best(hits: list[Hit], last: int, taken: dict[int, tuple[int, str, Any]]) ->
             continue
         return hit
     return None
+
+
+def shared_case(items: Sequence[Item]) -> frozenset[str]:
+    """The cases that the words of a phrase share, up to the first preposition in it (said or unsaid)."""
+    shared: frozenset[str] = frozenset()
+    for item in items:
+        if item.kind in ("prep", "coord"):
+            break
+        if item.case:
+            shared = (shared & item.case) or shared if shared else item.case
+    return shared

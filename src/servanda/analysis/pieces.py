@@ -16,10 +16,16 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
     start, kind, opener = 0, "main", None
     for at, item in enumerate(items):
         boundary = ""
-        if at > start and not info.verb_second and (hidden := _unmarked(items, at, start, kind, uses)):
+        if (
+            at > start
+            and not (info.verb_second or info.cases)
+            and (hidden := _unmarked(items, at, start, kind, uses))
+        ):
             boundary = hidden
         elif item.kind == "token" and not item.entries:
             pass
+        elif info.cases and at in uses and at > start and (bare := _caseless(items, at, start, uses)):
+            boundary = bare
         elif (
             item.text in HARD
             or item.text == ","
@@ -54,6 +60,22 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             kind, opener = (boundary, item) if boundary != "coord" else (kind, opener or item)
     pieces.append(_piece(kind, start, len(items), opener))
     return pieces
+
+
+def _caseless(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> str:
+    """A clause without a word that opens it: an infinitive under another verb or noun, a participle behind a comma."""
+    use = uses[at]
+    if use.item.case and items[at - 1].text == ",":
+        return "part"
+    if use.feature != "base" or use.kind or use.modal:
+        return ""
+    before = [items[back] for back in range(start, at)]
+    if any(item.kind == "modal" or item.has("modal") for item in before):
+        return ""
+    verbs = [uses[back] for back in range(start, at) if back in uses]
+    if verbs and verbs[-1].feature == "base" and not verbs[-1].modal:
+        return ""
+    return "" if any(verb.modal for verb in verbs) or before[0].kind in ("comp", "purpose", "sub") else "inf"
 
 
 def _adverbial(items: Sequence[Item], at: int, uses: dict[int, VerbUse], info: PackInfo) -> bool:

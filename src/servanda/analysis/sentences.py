@@ -66,11 +66,11 @@ def _ends_here(
     while back - 2 >= begin and tokens[back - 1].text == "." and tokens[back - 1].end == tokens[back].start:
         joined = tokens[back - 2].low + "." + joined
         back -= 2
+    if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
+        return False
     if joined in maybe or before.low in maybe:
         return capital and starter.text[0].isupper()
     if joined in never or before.low in never:
-        return False
-    if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
         return False
     if before.is_number and before.end - before.start <= 2 and mark - 1 == begin:
         return False

@@ -25,6 +25,9 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
         clause.subject = _free_actor(items, clause.start, clause.stop)
         return
     first_verb = clause.verbs[0].at if finite is None else finite
+    if info.cases:
+        _by_case(items, clause, first_verb)
+        return
     if (
         info.verb_second
         and clause.kind in ("main", "coord")
@@ -57,6 +60,50 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
             clause.thing_subject = True
             return
     _inherit(items, clause)
+
+
+def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
+    """The subject by its case: the actor that can only be a nominative, else the nearest before the verb that may be one.
+
+    Where a thing is the only nominative, it is the subject; where none stands in the clause, that of its governor.
+    """
+    if clause.kind in ("rel", "part"):
+        described = items[clause.start + (items[clause.start].text == ",")]
+        if clause.kind == "part" or not described.case or "nom" in described.case:
+            _inherit(items, clause)
+            return
+    able = [
+        at
+        for at in range(clause.start, clause.stop)
+        if items[at].kind == "actor"
+        and (not items[at].case or "nom" in items[at].case)
+        and not _cue_within(items, clause.start, at)
+        and not _modifies(items, at)
+    ]
+    sure = [at for at in able if items[at].case and "acc" not in items[at].case]
+    read = {verb.at for verb in clause.verbs}
+    things = [
+        at
+        for at in range(clause.start, clause.stop)
+        if items[at].kind in NOUNISH
+        and at not in read
+        and "nom" in items[at].case
+        and "acc" not in items[at].case
+        and not _cue_within(items, clause.start, at)
+    ]
+    before = [at for at in able if at < verb_at]
+    if sure:
+        clause.subject = next((at for at in reversed(sure) if at < verb_at), sure[0])
+    elif things or (clause.passive and not before):
+        clause.thing_subject = True
+    elif before:
+        clause.subject = before[-1]
+    elif _free_thing(items, clause.start, verb_at, read):
+        clause.thing_subject = True
+    elif able and not clause.passive:
+        clause.subject = able[0]
+    else:
+        _inherit(items, clause)
 
 
 def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
@@ -116,7 +163,7 @@ def _inherit(items: Sequence[Item], clause: Clause) -> None:
     governor = clause.governor
     if governor is None:
         return
-    if clause.kind == "rel":
+    if clause.kind in ("rel", "part"):
         before = clause.start - 1
         while before >= 0 and items[before].text in (",", "("):
             before -= 1

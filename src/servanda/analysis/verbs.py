@@ -57,6 +57,9 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         return None
     if item.has("word", "modal"):
         return None
+    if item.case and not (at and items[at - 1].text == ","):
+        # A participle that agrees with a noun describes it; behind a comma it opens a clause of its own.
+        return None
     features = {e.feature for e in item.all("verb")}
     if (
         item.has("pron")

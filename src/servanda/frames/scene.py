@@ -213,7 +213,10 @@ class Scene:
     def object(self, clause: Clause, verb_at: int) -> Actor | None:
         """The first actor without a preposition that is not the subject."""
         for at, actor in self.actors(clause.start, clause.stop, ""):
-            if at != clause.subject and (at > verb_at or self.verb_last(clause, verb_at)):
+            case = self.items[at].case
+            if at == clause.subject or (case and "acc" not in case):
+                continue
+            if at > verb_at or case or self.verb_last(clause, verb_at):
                 return actor
         return None
 

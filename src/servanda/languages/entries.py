@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from servanda.errors import PackError
+from servanda.languages.cases import government
 from servanda.languages.pack import Pack
 from servanda.text.reading import match_form
 
@@ -122,8 +123,9 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for role, forms in words.roles.items():
         for form in forms:
             preps.setdefault(form, []).append(role)
+    governed = government(pack.folder) if pack.info.cases else {}
     for form, roles in preps.items():
-        yield form, Entry("prep", "|".join(roles))
+        yield form, Entry("prep", "|".join(roles), extra=governed.get(form, ""))
     for kind, forms in words.pronouns.items():
         for form in forms:
             yield form, Entry("pron", kind)

@@ -12,12 +12,13 @@ from typing import Any
 
 import msgspec
 
+from servanda.languages.cases import Cases, cases_of_row, compile_cases
 from servanda.languages.entries import Entry, gazetteer_entries, pack_entries
-from servanda.languages.pack import Pack, folders, load_pack
+from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "17"
+LAYOUT = "18"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -55,14 +56,15 @@ class Lexicon(msgspec.Struct, frozen=True):
     area_of: tuple[tuple[str, bool, bool], ...]
     free: bytes
     compound: bytes
+    cases: Cases | None = None
     memo: dict[int, dict[str, Entry]] = {}
     """Leading entries by class of the forms met so far; it only saves time."""
 
 
 def _verb_triggers(triggers: dict[str, tuple[Trigger, ...]]) -> dict[str, tuple[VerbTrigger, ...]]:
     out: dict[str, list[VerbTrigger]] = {}
-    for frame, rows in triggers.items():
-        for trigger in rows:
+    for frame, known in triggers.items():
+        for trigger in known:
             for lemma in trigger.verbs:
                 out.setdefault(lemma, []).append(VerbTrigger(frame, trigger.concept, trigger.value, ()))
             for phrase in trigger.verbs_with:
@@ -121,7 +123,33 @@ def compile_pack(pack: Pack) -> Lexicon:
         ),
         free=bytes(not any(entry.cased or entry.capital for entry in entries) for entries in ranked),
         compound=bytes(any(entry.compound for entry in entries) for entries in ranked),
+        cases=_cases(pack, forms) if pack.info.cases else None,
     )
+
+
+_DECLINED = frozenset(
+    {
+        "office", "statenoun", "leadernoun", "forcenoun", "owngov", "pairref", "ourref", "partyref", "groupref",
+        "selfref", "statistics", "instrument", "mechanism", "level", "measure", "noun", "rel",
+    }
+)  # fmt: skip
+"""Classes whose forms are nouns or decline like them, so that `cases.tsv` tells their case."""
+
+
+def _cases(pack: Pack, forms: dict[str, list[Entry]]) -> Cases:
+    """The cases of every form that has one: from the name tables, else from the noun that heads it."""
+    named: dict[str, frozenset[str]] = {}
+    for name in (*pack.states, *pack.organisations, *pack.places, *pack.persons):
+        able = cases_of_row(name.case)
+        if name.kind == "adjective" and "gen" in able:
+            able |= {"acc"}  # before the name of a person
+        if able:
+            key = match_form(name.form)
+            named[key] = named.get(key, frozenset()) | able
+    written = {
+        form for form, entry in pack_entries(pack) if entry.cat in _DECLINED and match_form(form) not in named
+    }
+    return compile_cases(pack.folder, named, written, rows(pack.folder / "cases.tsv"))
 
 
 def _add_genitives(forms: dict[str, list[Entry]]) -> None:

@@ -42,6 +42,7 @@ class Name(msgspec.Struct, frozen=True):
     kind: str
     form: str
     note: str = ""
+    case: str = ""
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,7 +177,13 @@ def _joined(row: dict[str, str], particle: str, columns: tuple[str, ...]) -> fro
 
 def _names(path: Path, id_column: str, kind_column: str | None) -> tuple[Name, ...]:
     return tuple(
-        Name(row[id_column], row.get(kind_column or "", ""), row["form"], row.get("note", ""))
+        Name(
+            row[id_column],
+            row.get(kind_column or "", ""),
+            row["form"],
+            row.get("note", ""),
+            row.get("case", ""),
+        )
         for row in rows(path)
     )
 

@@ -272,7 +272,8 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
             return found[1], Actor((), (), "state_noun", found[0])
         if item.has("leadernoun") and position and items[position - 1].kind == "det":
             return position + 1, Actor((), (), "state_noun", "group")
-        return position, None
+        if item.kind not in REFERENCES:
+            return position, None
     if item.kind == "owngov":
         of = position + 1 < len(items) and roles(items[position + 1]) & {"of", "from"}
         entry = item.get("owngov")

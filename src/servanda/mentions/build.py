@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from servanda.analysis.cases import read_cases
 from servanda.analysis.clauses import Clause, split_clauses
 from servanda.analysis.items import Item, base_items
 from servanda.analysis.scan import Scan, SentenceRange
@@ -154,6 +155,8 @@ def build_sentence(
     if not number or scan.sentences[number - 1].block != where.block:
         # Place and agency of a report say nothing of what it tells.
         items = items[dateline(items, scan.tokens) :]
+    if lexicon.cases is not None:
+        items = read_cases(items, lexicon.cases)
     offices: list[OfficeMention] = []
     items = build_titles(build_actors(items, context, offices))
     return Sentence(scan, number, where, items, split_clauses(items, pack.info), offices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from servanda.analysis.items import Item
+from servanda.analysis.items import Item, shared_case
 from servanda.mentions.context import Actor, Context, PersonRef, same_post
 from servanda.mentions.known import by_family, is_state, known_person
 from servanda.mentions.persons import (
@@ -40,8 +40,9 @@ REFERRED_KINDS = frozenset({"state", "government", "minister", "party"})
 def joined(items: Sequence[Item], actor: Actor) -> Item:
     """The items as one item of kind `actor`."""
     first, last = items[0], items[-1]
-    one = Item("actor", first.first, last.last, " ".join(item.text for item in items), first.low)
+    one = Item("actor", first.first, last.last, " ".join(item.text for item in items if item.text), first.low)
     one.actor = actor
+    one.case = shared_case(items)
     return one
 
 

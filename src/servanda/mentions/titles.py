@@ -59,11 +59,12 @@ def build_titles(items: list[Item]) -> list[Item]:
                 "title" if title.cat == "instrument" else "name",
                 title.first,
                 title.last,
-                " ".join(i.text for i in items[position - back : end]),
+                " ".join(i.text for i in items[position - back : end] if i.text),
                 item.low,
                 item.entries,
             )
             joined.payload = title
+            joined.case = item.case
             if back:
                 del out[len(out) - back :]
             out.append(joined)
