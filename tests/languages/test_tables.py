@@ -19,7 +19,18 @@ from servanda.text.reading import match_form, read_view
 PACKS = Path(servanda.languages.__file__).parent
 LANGUAGES = ("en", "nl", "de", "ru", "es")
 HEADERS = {
-    "es": ["lemma", "base", "present", "past", "participle", "ing", "future", "subordinate", "noun"],
+    "es": [
+        "lemma",
+        "base",
+        "present",
+        "past",
+        "participle",
+        "ing",
+        "future",
+        "conditional",
+        "subordinate",
+        "noun",
+    ],
     "ru": ["lemma", "present", "past", "participle", "ing", "future", "noun"],
     "de": ["lemma", "present", "past", "participle", "te", "subordinate", "particle", "noun"],
     "en": ["lemma", "present3", "past", "participle", "ing", "noun"],
@@ -56,10 +67,10 @@ HEAD_VALUES = {
 KNOWN_FORMS = {
     "es": {
         "firmar": "firmarse firma/firman/firmamos firmó/firmaron/firmaba/firmaban/firmábamos firmado/firmada/firmados/firmadas "
-        "firmando firmará/firmarán/firmaremos/firmaría/firmarían/firmaríamos "
+        "firmando firmará/firmarán/firmaremos firmaría/firmarían/firmaríamos "
         "firme/firmen/firmemos/firmara/firmaran/firmase/firmasen",
         "prever": "prevé/prevén/prevemos previó/previeron/preveía/preveían previsto/prevista/previstos/previstas previendo "
-        "preverá/preverán/prevería/preverían prevea/prevean/previera/previeran",
+        "preverá/preverán prevería/preverían prevea/prevean/previera/previeran",
         "abundantear": "",
     },
     "ru": {

@@ -23,11 +23,11 @@ class Clause:
 
     `kind`: main, coord, comp (content of saying or thinking), sub, cond, rel, inf, part, fragment. `subject` is
     the index of the actor item that acts, `thing_subject` that something else does. `governor` is the clause
-    that this one depends on or continues.
+    that this one depends on or continues. `dropped` tells whom a verb without a subject means: he, they or we.
     """
 
     __slots__ = (
-        "antecedent", "governor", "kind", "negated", "opener", "passive", "resumes", "start", "stop", "subject",
+        "antecedent", "dropped", "governor", "kind", "negated", "opener", "passive", "resumes", "start", "stop", "subject",
         "subject_inherited", "thing_subject", "verbs",
     )  # fmt: skip
 
@@ -43,6 +43,7 @@ class Clause:
         self.antecedent: int | None = None
         self.governor: Clause | None = None
         self.resumes = False
+        self.dropped = ""
 
     @property
     def main_verb(self) -> VerbUse | None:

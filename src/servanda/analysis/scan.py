@@ -87,6 +87,15 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
     return Scan(document, reading, low, tokens, sentences, find_hits(reading.text, keys, tokens, lexicon))
 
 
+def _as_written(
+    spelled: dict[str, tuple[Entry, ...]], text: str, every: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """The meanings of a form as the text spells it; all of them where it is in capitals or spelled otherwise."""
+    if len(text) > 1 and text.isupper():
+        return every
+    return spelled.get(text.lower(), every)
+
+
 def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dict[int, list[Hit]]:
     """Hits by first token, longest first; only forms that begin and end at word bounds, and compound ends."""
     starts = {token.start: n for n, token in enumerate(tokens)}
@@ -94,6 +103,7 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
     out: dict[int, list[Hit]] = {}
     suffixes: dict[int, tuple[int, Hit]] = {}
     all_entries, free, compound, memo = lexicon.entries, lexicon.free, lexicon.compound, lexicon.memo
+    spelled = lexicon.spelled
     for start, end, pattern in lexicon.automaton.find_overlapping(low):
         last = ends.get(end)
         if last is None:
@@ -101,9 +111,11 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
         first = starts.get(start)
         if first is not None:
             every = all_entries[pattern]
+            if spelled and pattern in spelled:
+                every = _as_written(spelled[pattern], text[start:end], every)
             entries = every if free[pattern] else _usable(every, text[start:end], False)
             first_of = None
-            if entries is every:
+            if entries is all_entries[pattern]:
                 first_of = memo.get(pattern)
                 if first_of is None:
                     first_of = memo[pattern] = first_of_each(entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from servanda.analysis.behind import behind, dropped, oblique
 from servanda.analysis.clause import Clause, cue_of
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import NOUNISH, skip
@@ -43,6 +44,18 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
         return
     if thing:
         clause.thing_subject = True
+        clause.passive = clause.passive or _undergoes(items, clause)
+        return
+    if info.subject_follows and clause.kind not in ("part", "inf"):
+        place, what = behind(items, clause, first_verb, info)
+        if place is not None:
+            clause.subject = place
+            return
+        if what:
+            clause.thing_subject = True
+            clause.passive = clause.passive or _undergoes(items, clause)
+            return
+    if info.subject_dropped and _left_out(items, clause, info):
         return
     opening = skip(items, clause.start + 1)
     shared = clause.kind == "coord" and items[clause.start].kind == "coord" and opening == first_verb
@@ -104,6 +117,39 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         clause.subject = able[0]
     else:
         _inherit(items, clause)
+
+
+def _undergoes(items: Sequence[Item], clause: Clause) -> bool:
+    """Whether a reflexive word makes the thing that is the subject the one that undergoes («se firmó el acuerdo»)."""
+    return any(items[at].has("reflexive") for at in range(clause.start, clause.stop))
+
+
+def _left_out(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
+    """Sets whom a verb without any subject means, where that is not the subject of the clause before."""
+    meant = dropped(items, clause, info)
+    if not meant:
+        return False
+    governor = clause.governor
+    if clause.kind == "rel" and not oblique(clause):
+        return False
+    if governor is not None and meant != "we":
+        single = governor.subject is not None and _one(items[governor.subject])
+        if not (meant == "they" and single):
+            clause.subject, clause.thing_subject = governor.subject, False
+            clause.subject_inherited, clause.dropped = (
+                True,
+                governor.dropped if governor.subject is None else "",
+            )
+            if clause.subject is not None or clause.dropped:
+                return True
+    clause.subject, clause.dropped = None, meant
+    return True
+
+
+def _one(item: Item) -> bool:
+    """Whether an actor is one person or one state, so that a plural verb means more than it."""
+    actor = item.actor
+    return actor is not None and not actor.ref and len(actor.members) <= 1 and len(actor.persons) <= 1
 
 
 def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
@@ -175,6 +221,7 @@ def _inherit(items: Sequence[Item], clause: Clause) -> None:
             clause.antecedent = before if before >= 0 else None
         return
     clause.subject, clause.thing_subject = governor.subject, governor.thing_subject
+    clause.dropped = governor.dropped
     clause.subject_inherited = True
 
 

@@ -23,14 +23,19 @@ _NO_VERB = frozenset(
     }
 )  # fmt: skip
 
+FINITE = frozenset({"present", "past", "future", "subordinate"})
+
+LEANING = frozenset({"adv", "neg", "clitic"})
+"""Kinds of items that can stand between a verb and what it is read with."""
+
 STAY = "stay|"
 """A verb of going on: an infinitive can stand far behind it («blijft de dialoog steunen»)."""
 
 
 class VerbUse:
-    """One verb of a clause; `past` where its form alone says so, also at the end of a subordinate clause."""
+    """One verb of a clause; `future` and `would` («firmaría») where its form says so, `past` where its form alone says so, also at the end of a subordinate clause."""
 
-    __slots__ = ("at", "feature", "future", "item", "kind", "lemma", "modal", "past")
+    __slots__ = ("at", "feature", "future", "item", "kind", "lemma", "modal", "past", "would")
 
     def __init__(
         self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str, *, past: bool = False
@@ -44,7 +49,8 @@ class VerbUse:
             kind,
             modal,
         )
-        self.future = feature == "future"
+        self.would = feature == "conditional"
+        self.future = self.would or feature == "future"
         if self.future:
             self.feature = "present"
 
@@ -82,6 +88,8 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         and before.kind in ("det", "genitive")
         and (not features & {"participle"} or (before.kind == "genitive" and "base" in features))
     )
+    if described and not noun and before is not None and before.has("clitic") and features <= FINITE:
+        described = False  # «lo acusó»: the article is a pronoun before a form that can only be a verb
     if (
         described
         and not noun
@@ -304,7 +312,7 @@ def _coordinated_verb(items: Sequence[Item], at: int, before: Item | None) -> bo
 
 def _previous(items: Sequence[Item], at: int) -> Item | None:
     back = at - 1
-    while back >= 0 and items[back].kind in ("adv", "neg"):
+    while back >= 0 and items[back].kind in LEANING:
         back -= 1
     return items[back] if back >= 0 else None
 
@@ -349,6 +357,6 @@ def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
 
 def skip(items: Sequence[Item], at: int) -> int:
     """The next place that holds no adverb or negation."""
-    while at < len(items) and items[at].kind in ("adv", "neg"):
+    while at < len(items) and items[at].kind in LEANING:
         at += 1
     return at

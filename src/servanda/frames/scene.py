@@ -183,6 +183,8 @@ class Scene:
     def subject(self, clause: Clause) -> Actor | None:
         """Who does what the clause says; a relative clause's subject is what it describes."""
         found = self.actor(clause.subject) if not clause.thing_subject else None
+        if clause.subject is None and clause.dropped:
+            found = self.context.left_out(clause.dropped)
         if found is not None and found.members and not clause.passive and not clause.subject_inherited:
             for _, other in self.actors(clause.start, clause.stop, "together"):
                 found = found.joined(other)
@@ -211,14 +213,14 @@ class Scene:
         return self.agent(clause) if clause.passive else self.subject(clause)
 
     def object(self, clause: Clause, verb_at: int) -> Actor | None:
-        """The first actor without a preposition that is not the subject."""
+        """The first actor without a preposition that is not the subject, else the one that is marked as object."""
         for at, actor in self.actors(clause.start, clause.stop, ""):
             case = self.items[at].case
             if at == clause.subject or (case and "acc" not in case):
                 continue
             if at > verb_at or case or self.verb_last(clause, verb_at):
                 return actor
-        return None
+        return next((actor for _, actor in self.actors(verb_at + 1, clause.stop, "object")), None)
 
     def verb_last(self, clause: Clause, verb_at: int) -> bool:
         """Whether the verb stands behind its partners."""

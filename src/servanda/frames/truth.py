@@ -54,7 +54,8 @@ def force(scene: Scene, clause: Clause | None, depth: int = 0) -> str:
             own = "conditional" if would else verb.modal
             break
     if not own and any(verb.future for verb in clause.verbs):
-        own = "undertaken"
+        would = any(verb.would for verb in clause.verbs) and not reported(clause)
+        own = "conditional" if would else "undertaken"
     if not own:
         own = _word_force(scene, clause) or _governing_force(scene, clause)
     if own:

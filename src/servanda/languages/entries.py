@@ -14,6 +14,9 @@ from servanda.text.reading import match_form
 GONE = "past"
 """Marks a joined form of a separable verb that is past («plaatsvond»), in the extra part of its entry."""
 
+OBLIQUE = "oblique"
+"""Marks a relative word that is not the subject of its clause («donde», «con quien»)."""
+
 PROPER = "proper"
 """Marks a short form of an organisation that counts only where it is written with its capital."""
 
@@ -61,8 +64,12 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
                     ambiguous=verb.noun,
                 ),
             )
+            if verb.lemma in pack.words.presenting_verbs:
+                yield form, Entry("presenting", verb.lemma)
     wanted = {lemma: f"frames/{frame}.toml" for frame, lemma in _trigger_verbs(pack)}
-    wanted |= dict.fromkeys((*auxiliary, *modal, *pack.words.reporting_verbs), "words.toml")
+    wanted |= dict.fromkeys(
+        (*auxiliary, *modal, *pack.words.reporting_verbs, *pack.words.presenting_verbs), "words.toml"
+    )
     for lemma, where in wanted.items():
         if lemma not in known:
             raise PackError(
@@ -108,6 +115,8 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "accordingto": words.according_to,
         "particle": words.particles,
         "partitive": words.partitive,
+        "clitic": words.clitics,
+        "reflexive": words.reflexives,
         "former": pack.offices.former,
         "acting": pack.offices.acting,
         "elect": pack.offices.elect,
@@ -116,6 +125,8 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for cat, forms in plain.items():
         for form in forms:
             yield form, Entry(cat, form)
+    for form in words.oblique_relatives:
+        yield form, Entry("rel", form, OBLIQUE)
     for state, forms in words.own_government.items():
         for form in forms:
             yield form, Entry("owngov", state)

@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "18"
+LAYOUT = "20"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -35,7 +35,7 @@ _PRIORITY = (
     "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref", "owngov",
     "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
     "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
-    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "honorific", "former", "acting", "elect",
+    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "clitic", "reflexive", "presenting", "honorific", "former", "acting", "elect",
     "particle", "word",
 )  # fmt: skip
 _RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}
@@ -57,6 +57,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     free: bytes
     compound: bytes
     cases: Cases | None = None
+    spelled: dict[int, dict[str, tuple[Entry, ...]]] = {}
+    """Meanings by spelling of those forms that are several words by their accents («ingresó», «ingreso»)."""
     memo: dict[int, dict[str, Entry]] = {}
     """Leading entries by class of the forms met so far; it only saves time."""
 
@@ -80,10 +82,14 @@ def compile_pack(pack: Pack) -> Lexicon:
     from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
     forms: dict[str, list[Entry]] = {}
+    written: dict[str, dict[str, list[Entry]]] = {}
 
     def add(form: str, entry: Entry) -> None:
         key = match_form(form.replace("’", "'"), fold_diacritics=pack.info.fold_diacritics)
         known = forms.setdefault(key, [])
+        if pack.info.accents_tell:
+            as_written = match_form(form.replace("’", "'"), fold_diacritics=False)
+            written.setdefault(key, {}).setdefault(as_written, []).append(entry)
         if entry not in known:
             known.append(entry)
 
@@ -122,6 +128,11 @@ def compile_pack(pack: Pack) -> Lexicon:
             (area, before, after) for key in unique for area, before, after in (area_rows[key][0],)
         ),
         free=bytes(not any(entry.cased or entry.capital for entry in entries) for entries in ranked),
+        spelled={
+            n: _spelled(ranked[n], written[key])
+            for n, key in enumerate(keys)
+            if len(written.get(key, ())) > 1
+        },
         compound=bytes(any(entry.compound for entry in entries) for entries in ranked),
         cases=_cases(pack, forms) if pack.info.cases else None,
     )
@@ -150,6 +161,18 @@ def _cases(pack: Pack, forms: dict[str, list[Entry]]) -> Cases:
         form for form, entry in pack_entries(pack) if entry.cat in _DECLINED and match_form(form) not in named
     }
     return compile_cases(pack.folder, named, written, rows(pack.folder / "cases.tsv"))
+
+
+LOOSE = frozenset({"state", "org", "person", "place", "family", "landmark", "office", "mask"})
+"""Classes of names: texts leave out their accents, so that any spelling may mean them."""
+
+
+def _spelled(entries: tuple[Entry, ...], written: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """The meanings of each spelling of a form: its own, and those of names."""
+    return {
+        form: tuple(entry for entry in entries if entry in own or entry.cat in LOOSE)
+        for form, own in written.items()
+    }
 
 
 def _add_genitives(forms: dict[str, list[Entry]]) -> None:

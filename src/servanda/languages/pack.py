@@ -128,7 +128,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 VERB_FORMS = {
     "base": "base", "present": "present", "present3": "present", "present_sg": "present", "present_pl": "present",
     "past": "past", "past_sg": "past", "past_pl": "past", "participle": "participle", "ing": "ing", "te": "te",
-    "future": "future", "subordinate": "subordinate",
+    "future": "future", "conditional": "conditional", "subordinate": "subordinate",
 }  # fmt: skip
 """Columns of `verbs.tsv` that hold forms, with the feature that they give them."""
 

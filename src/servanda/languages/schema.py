@@ -21,6 +21,10 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `cases`: the ending of a noun tells who acts, owns and receives; a subject may stand anywhere, a clause opens only
     with a mark or a word, an infinitive has no mark. The pack then has `cases.toml`.
     `bare_passive`: a participle that agrees with nothing is a passive by itself («соглашение подписано»).
+    `accents_tell`: of forms that differ by accents only, a text means the one that it writes («ingresó», «ingreso»).
+    `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
+    `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
+    `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
     `not_yet`: concepts that packs of level `full` have and this one lacks, as `frame:concept`.
     """
 
@@ -37,6 +41,11 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     cyrillic_spelling: str = "en"
     cases: bool = False
     bare_passive: bool = False
+    accents_tell: bool = False
+    subject_follows: bool = False
+    subject_dropped: bool = False
+    plural_endings: tuple[str, ...] = ()
+    we_endings: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
 
@@ -87,6 +96,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """`words.toml`: the small words of a language, by what they do.
 
     `own_government` holds, by state, what its government is called where the text names no state («het kabinet»).
+    `clitics` lean on a verb and are never its subject («le», «lo»); `reflexives` make a thing the one that undergoes
+    («se firmó el acuerdo»). `oblique_relatives` open a relative clause whose subject is not what it describes («donde»).
+    `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
     """
 
     determiners: tuple[str, ...]
@@ -96,6 +108,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     complementizers: tuple[str, ...]
     conditional: tuple[str, ...] = ()
     relatives: tuple[str, ...]
+    oblique_relatives: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    reflexives: tuple[str, ...] = ()
+    presenting_verbs: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...]
     purpose_marks: tuple[str, ...] = ()
     negation: tuple[str, ...]

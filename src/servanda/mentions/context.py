@@ -247,6 +247,16 @@ class Context:
             "",
         )
 
+    def left_out(self, ref: str) -> Actor | None:
+        """Whom a verb without a subject means: who acted last where the number fits, else as the pronoun would."""
+        last = self.last_subject
+        if last is not None and ref != "we":
+            many = len(last.members) > 1 or len(last.persons) > 1
+            if many == (ref == "they"):
+                return last
+        found = self.resolve(Actor((), (), "ref", "pair" if ref == "they" else ref))
+        return found if found.members or found.persons else None
+
     def we(self) -> tuple[str, ...]:
         if self.speaker is not None and self.speaker.state:
             return (self.speaker.state,)

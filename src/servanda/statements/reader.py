@@ -311,6 +311,7 @@ def _move_on(scene: Scene, context: Context) -> None:
     subject = (
         scene.actor(subject_at) if subject_at is not None and not scene.clauses[0].thing_subject else None
     )
+    context.last_subject = subject or context.last_subject
     if subject is not None and len(subject.members) == 1 and not subject.persons:
         # What the sentence is about comes before what it names last: «Indonesië is lid van ASEAN. Het …».
         context.last_single = subject.members[0]

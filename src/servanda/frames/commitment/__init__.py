@@ -133,7 +133,11 @@ def _narrowed(
 def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     """«zullen … verbeteren», "shall consult", and "would" in what somebody has said."""
     modal = next((v for v in clause.verbs if v.modal in MODAL_FORCE), None)
+    if modal is None and not any(v.modal for v in clause.verbs):
+        modal = next((v for v in clause.verbs if v.future and not (v.would and not reported(clause))), None)
     if modal is None or clause.kind == "cond":
+        return
+    if not modal.modal and (scene.context.legal_text or modal.kind):
         return
     if clause.kind == "comp" and clause.governor is not None and verb_force(scene, clause.governor) in WISHED:
         return
@@ -157,11 +161,11 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         bearer = Actor(scene.context.parties)
     if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
         return
-    for action in actions_of(scene, clause, modal.at, "modal"):
+    for action in actions_of(scene, clause, modal.at, "modal" if modal.modal else "article"):
         if action.verb is not None and bare(scene, action):
             # "Both sides will continue": nothing is named that could be done.
             continue
-        yield MODAL_FORCE[modal.modal], bearer, clause, modal.at, action
+        yield MODAL_FORCE.get(modal.modal, "undertaken"), bearer, clause, modal.at, action
 
 
 def _headless(scene: Scene) -> Iterator[Candidate]:

@@ -220,7 +220,7 @@ def _recognised(scene: Scene, use: Use) -> tuple[Actor | None, Actor | None, int
         return (
             doer,
             whom,
-            next(n for n, a in scene.actors(clause.start, clause.stop, "") if a.members == whom.members),
+            next(n for n, a in scene.actors(clause.start, clause.stop) if a == whom and n != clause.subject),
         )
     for n in range(clause.start, clause.stop):
         if _freedom(scene, n) and scene.actor(n) is not None and n != clause.subject:
