@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from servanda.mentions.surface import Mention
     from servanda.readers import ReadOptions
     from servanda.statements.check import Miss
+    from servanda.statements.drafting import FileState
     from servanda.statements.explain import Explanation
 
 MANY = 32
@@ -105,6 +106,13 @@ def check(code: str) -> list[Miss]:
     from servanda.statements.check import check_pack
 
     return check_pack(code)
+
+
+def progress(code: str) -> list[FileState]:
+    """What is filled in of each file of a pack that is a draft."""
+    from servanda.statements.drafting import file_states
+
+    return file_states(code)
 
 
 def _tools(document: Document) -> tuple[Pack | None, Lexicon | None]:

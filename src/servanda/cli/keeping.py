@@ -86,7 +86,7 @@ def languages(format: Format = "text") -> None:
     else:
         from rich.table import Table
 
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+        table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
         for name in rows[0] if rows else ():
             words = name in ("code", "name", "level", "version")
             heading = "bodies" if name == "organisations" else name
@@ -108,12 +108,10 @@ def check(
     from servanda.cli import screen
     from servanda.languages import available
 
-    codes = list(available())
-    if pack is not None:
-        code = Path(pack.rstrip("/")).name
-        if code not in codes:
-            raise UsageError(f"there is no pack {pack!r}", remedy=f"choose one of {', '.join(codes)}")
-        codes = [code]
+    codes = [_pack_code(pack)] if pack is not None else list(available())
+    if codes[0] not in available():
+        _check_draft(codes[0], format)
+        return
     misses = {code: pipeline.check(code) for code in codes}
     if format == "json":
         screen.print_json(misses)
@@ -127,6 +125,46 @@ def check(
             )
     if any(misses.values()):
         raise typer.Exit(1)
+
+
+def _pack_code(pack: str) -> str:
+    """The code of a pack that is named by its code or its folder; one that is not installed is made known."""
+    from servanda.languages.pack import begin, folders
+
+    code = Path(pack.rstrip("/")).name
+    if (Path(pack) / "pack.toml").is_file() and folders().get(code, Path(pack)).resolve() == Path(
+        pack
+    ).resolve():
+        return begin(Path(pack))
+    if code not in folders():
+        raise UsageError(
+            f"there is no pack {pack!r}",
+            remedy=f"choose one of {', '.join(folders())}, or begin one with servanda new language CODE",
+        )
+    return code
+
+
+def _check_draft(code: str, format: str) -> None:
+    """What is left to do in a pack that is being filled in: one line for each file."""
+    from servanda import pipeline
+    from servanda.cli import screen
+
+    states = pipeline.progress(code)
+    if format == "json":
+        screen.print_json(states)
+        return
+    width = max(len(state.file) for state in states)
+    for state in states:
+        typer.echo(f"{state.file:{width}}  {state.state}")
+    left = sum(not state.done for state in states)
+    typer.echo(
+        f"{code} is a draft: "
+        + (
+            f"{left} files to go on with; nothing is read with it yet"
+            if left
+            else "set its level in pack.toml"
+        )
+    )
 
 
 def score(

@@ -85,14 +85,25 @@ def folders() -> dict[str, Path]:
     return shipped
 
 
+def begin(folder: Path) -> str:
+    """Makes a pack's folder known that is neither shipped nor installed, so that it can be checked; gives its code."""
+    code = _toml(folder / "pack.toml", PackInfo).code
+    folders().setdefault(code, folder)
+    available.cache_clear()
+    return code
+
+
+@functools.cache
 def available() -> tuple[str, ...]:
-    """Codes of the languages that can be read."""
-    return tuple(folders())
+    """Codes of the languages that can be read: all that have a pack, but for drafts."""
+    return tuple(
+        code for code, folder in folders().items() if _toml(folder / "pack.toml", PackInfo).level != "draft"
+    )
 
 
 def versions() -> dict[str, str]:
     """Code to version of every pack, without reading the packs' tables."""
-    return {code: _toml(folder / "pack.toml", PackInfo).version for code, folder in folders().items()}
+    return {code: _toml(folders()[code] / "pack.toml", PackInfo).version for code in available()}
 
 
 def _toml(path: Path, kind: type[T]) -> T:
@@ -185,6 +196,7 @@ def _names(path: Path, id_column: str, kind_column: str | None) -> tuple[Name, .
             row.get("case", ""),
         )
         for row in rows(path)
+        if row["form"]
     )
 
 
@@ -207,7 +219,8 @@ def load_pack(code: str) -> Pack:
             remedy=f"choose one of {', '.join(available())}, or add a folder (docs/how-to/add-a-language.md)",
         )
     triggers = {
-        path.stem: _toml(path, FrameWords).trigger for path in sorted((folder / "frames").glob("*.toml"))
+        path.stem: tuple(trigger for trigger in _toml(path, FrameWords).trigger if trigger.filled)
+        for path in sorted((folder / "frames").glob("*.toml"))
     }
     return Pack(
         info=_toml(folder / "pack.toml", PackInfo),

@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-Level = Literal["core", "basic", "full"]
+Level = Literal["draft", "core", "basic", "full"]
+"""How much of a language can be read; `draft`: its folder is being filled in, and nothing is read with it."""
 
 
 class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,11 +76,16 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     example: str
     counter: str | None = None
 
+    @property
+    def filled(self) -> bool:
+        """Whether any words are given; an entry of a draft has none yet."""
+        return bool(self.verbs or self.verbs_with or self.nouns or self.words)
+
 
 class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`frames/<record type>.toml`."""
 
-    trigger: tuple[Trigger, ...]
+    trigger: tuple[Trigger, ...] = ()
 
 
 class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -73,7 +73,11 @@ def _norms(scene: Scene, draft: Draft) -> str:
     start = next((n for n in range(stop - 1, -1, -1) if text_of(scene, n, stop) == about), None)
     if start is None:
         return ""
-    cuts = [n for n in range(start, stop) if scene.items[n].text == "," and scene.items[n + 1].kind != "rel"]
+    cuts = [
+        n
+        for n in range(start, stop)
+        if scene.items[n].text == "," and scene.items[n + 1 : n + 2] and scene.items[n + 1].kind != "rel"
+    ]
     if not cuts:
         return ""
     last = next((n for n in range(cuts[-1] + 1, stop) if scene.items[n].kind == "coord"), None)
