@@ -44,7 +44,6 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
         return
     if thing:
         clause.thing_subject = True
-        clause.passive = clause.passive or _undergoes(items, clause)
         return
     if info.subject_follows and clause.kind not in ("part", "inf"):
         place, what = behind(items, clause, first_verb, info)
@@ -53,7 +52,6 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
             return
         if what:
             clause.thing_subject = True
-            clause.passive = clause.passive or _undergoes(items, clause)
             return
     if info.subject_dropped and _left_out(items, clause, info):
         return
@@ -117,11 +115,6 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         clause.subject = able[0]
     else:
         _inherit(items, clause)
-
-
-def _undergoes(items: Sequence[Item], clause: Clause) -> bool:
-    """Whether a reflexive word makes the thing that is the subject the one that undergoes («se firmó el acuerdo»)."""
-    return any(items[at].has("reflexive") for at in range(clause.start, clause.stop))
 
 
 def _left_out(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:

@@ -23,7 +23,7 @@ _NO_VERB = frozenset(
     }
 )  # fmt: skip
 
-FINITE = frozenset({"present", "past", "future", "subordinate"})
+FINITE = frozenset({"present", "past", "future", "conditional", "subordinate"})
 
 LEANING = frozenset({"adv", "neg", "clitic"})
 """Kinds of items that can stand between a verb and what it is read with."""
@@ -88,7 +88,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         and before.kind in ("det", "genitive")
         and (not features & {"participle"} or (before.kind == "genitive" and "base" in features))
     )
-    if described and not noun and before is not None and before.has("clitic") and features <= FINITE:
+    if described and not noun and features <= FINITE and _leans(items, at, features):
         described = False  # «lo acusó»: the article is a pronoun before a form that can only be a verb
     if (
         described
@@ -129,6 +129,15 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     ):
         return None
     return _with_particle(items, at, item)
+
+
+def _leans(items: Sequence[Item], at: int, features: set[str]) -> bool:
+    """Whether the article before a finite form is a pronoun that leans on it; a present may be a noun («la lucha»)."""
+    if not at or not items[at - 1].has("clitic"):
+        return False
+    if features <= {"past", "future", "conditional"}:
+        return True
+    return at > 1 and (items[at - 2].kind in ("actor", "neg", "clitic") or items[at - 2].has("comp", "rel"))
 
 
 def _verbal(items: Sequence[Item], at: int, features: set[str], before: Item | None) -> bool:

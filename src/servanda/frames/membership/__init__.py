@@ -7,6 +7,7 @@ from typing import Any
 
 from servanda.frames.common import possessor, when_slots
 from servanda.frames.membership.chairs import chairs
+from servanda.frames.membership.lists import composed, orgs_from, paired
 from servanda.frames.membership.organisations import hosted, org_at, org_for, org_named
 from servanda.frames.scene import Draft, Scene, Use
 from servanda.mentions.context import Actor
@@ -15,7 +16,7 @@ VERB_ROLES = {
     "verb.join": ("member", "joined"), "verb.leave": ("withdrawn", "left"), "verb.apply": ("applicant", "applied"),
     "verb.admit": ("member", "accepted"),
 }  # fmt: skip
-HELPERS = frozenset({"verb.assume", "verb.become", "org.ref", "org.summit", "org.seat"})
+HELPERS = frozenset({"verb.assume", "verb.become", "org.ref", "org.summit", "org.seat", "verb.compose", "respective"})
 MOVING = frozenset({"to", "from"})
 
 
@@ -28,12 +29,23 @@ def propose(scene: Scene) -> Iterator[Draft]:
         org = org_for(scene, use)
         if org is None:
             continue
-        for member in _members(scene, use, org[0]):
-            draft = _draft(scene, use, member, org[1])
-            key = (member, org[1], draft.slots["role"]) if draft is not None else ("", "", "")
-            if draft is not None and member != org[1] and key not in seen:
+        listed = orgs_from(scene, org)
+        told = paired(scene, use, listed) or [
+            (member, name) for name in listed for member in _members(scene, use, org[0])
+        ]
+        for member, name in told:
+            draft = _draft(scene, use, member, name)
+            key = (member, name, draft.slots["role"]) if draft is not None else ("", "", "")
+            if draft is not None and member != name and key not in seen:
                 seen.add(key)
                 yield draft
+    for use, member, name in composed(scene):
+        if (member, name, "member") not in seen:
+            seen.add((member, name, "member"))
+            yield Draft(
+                record="membership", slots={"actor": member, "org": name, "role": "member", "act": "holds"},
+                rule="membership.list", cues=(use.at,), clause=use.clause,
+            )  # fmt: skip
     for chair in chairs(scene):
         member, name, at, held = chair
         if (member, name, "chair") in seen:
@@ -89,7 +101,7 @@ def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     subject = scene.subject(use.clause)
     chosen = use.clause.passive and _helped(scene, use)
     cues = {"in", "under", "during", "for", "agent"} | (set() if chosen else {"to"})
-    if subject is None or scene.cue(use.at) & cues:
+    if subject is None or (scene.cue(use.at) & cues and not _predicate(scene, use)):
         return ()
     return _members_of(subject) if use.value == "member" else _states(subject)
 
@@ -167,6 +179,19 @@ def _helped(scene: Scene, use: Use) -> bool:
         t.frame == "membership" and t.concept == "verb.assume"
         for verb in use.clause.verbs
         for t in scene.lexicon.verb_triggers.get(verb.lemma.rstrip("?"), ())
+    )
+
+
+def _predicate(scene: Scene, use: Use) -> bool:
+    """Whether the preposition before a role is that of the verb of becoming («se convirtió en miembro de»)."""
+    verb = use.clause.main_verb
+    if verb is None or verb.at > use.at or any(
+        scene.items[at].kind in ("actor", "punct", "coord", "comp") for at in range(verb.at + 1, use.at)
+    ):
+        return False
+    return any(
+        t.frame == "membership" and t.concept == "verb.become" and bool(t.words) and scene.holds(use.clause, t.words)
+        for t in scene.lexicon.verb_triggers.get(verb.lemma, ())
     )
 
 

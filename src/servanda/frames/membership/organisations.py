@@ -134,8 +134,19 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
     )
 
 
+def summit_of(scene: Scene, at: int) -> bool:
+    """Whether an organisation stands behind the word for its summit («la cumbre de los BRICS»)."""
+    back = at - 1
+    while back >= 0 and scene.items[back].kind in ("det", "prep", "token", "quantity"):
+        back -= 1
+    return back >= 0 and back < at - 1 and any(e.value == "org.summit" for e in scene.items[back].all("noun"))
+
+
 def _summit_before(scene: Scene, start: int) -> tuple[int, str] | None:
     """The organisation whose summit a relative clause is about: "the G7 Summit, which Canada will host"."""
+    for back in range(start - 1, max(-1, start - 4), -1):
+        if (org := org_at(scene, back)) and summit_of(scene, back):
+            return back, org
     for back in range(start - 1, max(-1, start - 4), -1):
         item = scene.items[back]
         if any(e.value == "org.summit" for e in item.all("noun")):
@@ -164,7 +175,7 @@ def hosted(scene: Scene, use: Use) -> bool:
         return False
     at = found[0]
     after = scene.items[at + 1 : at + 4]
-    summit = any(e.value == "org.summit" for item in after for e in item.all("noun"))
+    summit = summit_of(scene, at) or any(e.value == "org.summit" for item in after for e in item.all("noun"))
     meeting = any(e.feature == "meeting" for item in after for e in item.all("noun"))
     if use.value == "chair":
         return not meeting
