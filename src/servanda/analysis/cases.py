@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from servanda.analysis.items import Item
+from servanda.analysis.items import UNSAID, Item
 from servanda.languages.cases import Cases
 from servanda.languages.entries import Entry
 
@@ -39,7 +39,7 @@ def read_cases(items: list[Item], cases: Cases) -> list[Item]:
         case = _unsaid(items, at, cases)
         if case:
             entry = Entry("prep", cases.bare[case])
-            out.append(Item("prep", item.first, item.first, "", "", (entry,)))
+            out.append(Item("prep", item.first, item.first, UNSAID, UNSAID, (entry,)))
         out.append(item)
     return out
 

@@ -9,6 +9,8 @@ from servanda.analysis.scan import Hit, Scan, first_of_each
 from servanda.languages.entries import Entry
 
 _NONE: dict[str, Entry] = {}
+UNSAID = " "
+"""The text of an item of no width; not empty, so that it is no part of every string."""
 
 
 class Item:
@@ -117,6 +119,18 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
         items.append(item)
         position = hit.last
     return items
+
+
+def uncontracted(items: list[Item]) -> list[Item]:
+    """The items with the article that a contraction holds, as an item of no width behind it («del», "of the")."""
+    if not any(item.kind != "det" and item.has("contracted") for item in items):
+        return items
+    out: list[Item] = []
+    for item in items:
+        out.append(item)
+        if item.has("contracted"):
+            out.append(Item("det", item.last, item.last, UNSAID, UNSAID, (Entry("det", ""),)))
+    return out
 
 
 def _opens_object(items: list[Item]) -> bool:

@@ -42,6 +42,12 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
     if actor is not None:
         clause.subject = actor
         return
+    if thing and info.subject_follows and clause.kind == "rel" and oblique(clause):
+        # «cuya presidencia ostenta Chile»: what stands before the verb is its object.
+        place, _ = behind(items, clause, first_verb, info)
+        if place is not None:
+            clause.subject = place
+            return
     if thing:
         clause.thing_subject = True
         return

@@ -125,6 +125,10 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for cat, forms in plain.items():
         for form in forms:
             yield form, Entry(cat, form)
+    prepositions = {form for forms in words.roles.values() for form in forms}
+    for form in sorted(prepositions | set(words.according_to)):
+        if form.rpartition(" ")[2] in words.contractions:
+            yield form, Entry("contracted", form)
     for form in words.oblique_relatives:
         yield form, Entry("rel", form, OBLIQUE)
     for state, forms in words.own_government.items():

@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "20"
+LAYOUT = "21"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -35,7 +35,7 @@ _PRIORITY = (
     "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref", "owngov",
     "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
     "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
-    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "clitic", "reflexive", "presenting", "honorific", "former", "acting", "elect",
+    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "clitic", "reflexive", "presenting", "contracted", "honorific", "former", "acting", "elect",
     "particle", "word",
 )  # fmt: skip
 _RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}

@@ -104,6 +104,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `own_government` holds, by state, what its government is called where the text names no state («het kabinet»).
     `clitics` lean on a verb and are never its subject («le», «lo»); `reflexives` make a thing the one that undergoes
     («se firmó el acuerdo»). `oblique_relatives` open a relative clause whose subject is not what it describes («donde»).
+    `contractions` are prepositions with an article in them («del», «al»): what follows is read as behind an article.
     `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
     """
 
@@ -116,6 +117,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     relatives: tuple[str, ...]
     oblique_relatives: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    contractions: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     presenting_verbs: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...]

@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.analysis.cases import read_cases
 from servanda.analysis.clauses import Clause, split_clauses
-from servanda.analysis.items import Item, base_items
+from servanda.analysis.items import Item, base_items, uncontracted
 from servanda.analysis.scan import Scan, SentenceRange
 from servanda.analysis.tokens import Token
 from servanda.languages import Lexicon, Pack
@@ -155,6 +155,7 @@ def build_sentence(
     if not number or scan.sentences[number - 1].block != where.block:
         # Place and agency of a report say nothing of what it tells.
         items = items[dateline(items, scan.tokens) :]
+    items = uncontracted(items)
     if lexicon.cases is not None:
         items = read_cases(items, lexicon.cases)
     offices: list[OfficeMention] = []

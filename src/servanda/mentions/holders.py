@@ -40,7 +40,9 @@ REFERRED_KINDS = frozenset({"state", "government", "minister", "party"})
 def joined(items: Sequence[Item], actor: Actor) -> Item:
     """The items as one item of kind `actor`."""
     first, last = items[0], items[-1]
-    one = Item("actor", first.first, last.last, " ".join(item.text for item in items if item.text), first.low)
+    one = Item(
+        "actor", first.first, last.last, " ".join(item.text for item in items if item.text.strip()), first.low
+    )
     one.actor = actor
     one.case = shared_case(items)
     return one

@@ -59,7 +59,7 @@ def build_titles(items: list[Item]) -> list[Item]:
                 "title" if title.cat == "instrument" else "name",
                 title.first,
                 title.last,
-                " ".join(i.text for i in items[position - back : end] if i.text),
+                " ".join(i.text for i in items[position - back : end] if i.text.strip()),
                 item.low,
                 item.entries,
             )

@@ -16,7 +16,9 @@ VERB_ROLES = {
     "verb.join": ("member", "joined"), "verb.leave": ("withdrawn", "left"), "verb.apply": ("applicant", "applied"),
     "verb.admit": ("member", "accepted"),
 }  # fmt: skip
-HELPERS = frozenset({"verb.assume", "verb.become", "org.ref", "org.summit", "org.seat", "verb.compose", "respective"})
+HELPERS = frozenset(
+    {"verb.assume", "verb.become", "org.ref", "org.summit", "org.seat", "verb.compose", "respective"}
+)
 MOVING = frozenset({"to", "from"})
 
 
@@ -185,12 +187,19 @@ def _helped(scene: Scene, use: Use) -> bool:
 def _predicate(scene: Scene, use: Use) -> bool:
     """Whether the preposition before a role is that of the verb of becoming («se convirtió en miembro de»)."""
     verb = use.clause.main_verb
-    if verb is None or verb.at > use.at or any(
-        scene.items[at].kind in ("actor", "punct", "coord", "comp") for at in range(verb.at + 1, use.at)
+    if (
+        verb is None
+        or verb.at > use.at
+        or any(
+            scene.items[at].kind in ("actor", "punct", "coord", "comp") for at in range(verb.at + 1, use.at)
+        )
     ):
         return False
     return any(
-        t.frame == "membership" and t.concept == "verb.become" and bool(t.words) and scene.holds(use.clause, t.words)
+        t.frame == "membership"
+        and t.concept == "verb.become"
+        and bool(t.words)
+        and scene.holds(use.clause, t.words)
         for t in scene.lexicon.verb_triggers.get(verb.lemma, ())
     )
 

@@ -19,14 +19,18 @@ def orgs_from(scene: Scene, first: tuple[int, str]) -> list[str]:
         found += [m for m in (actor.members if actor is not None else ()) if m not in found and org_named(m)]
         ahead = at + 1
         joined = False
-        while ahead < len(scene.items) and (scene.items[ahead].kind in LINKS or scene.items[ahead].text == ","):
+        while ahead < len(scene.items) and (
+            scene.items[ahead].kind in LINKS or scene.items[ahead].text == ","
+        ):
             joined = joined or scene.items[ahead].kind == "coord" or scene.items[ahead].text == ","
             ahead += 1
         if not joined or ahead >= len(scene.items) or scene.items[ahead].kind not in ("actor", "org"):
             return found
         after = scene.items[ahead + 1] if ahead + 1 < len(scene.items) else None
         named = org_at(scene, ahead)
-        if named is None or (after is not None and (after.kind in ("verb", "modal") or scene.verb_here(ahead + 1))):
+        if named is None or (
+            after is not None and (after.kind in ("verb", "modal") or scene.verb_here(ahead + 1))
+        ):
             return found
         if named not in found:
             found.append(named)
