@@ -81,3 +81,87 @@ def test_records(sentence: str, wanted: dict[str, Any]) -> None:
 )
 def test_nothing_is_made_up(sentence: str) -> None:
     assert records(sentence) == []
+
+
+def only(text: str, kind: str) -> dict[str, Any]:
+    """The one record of a type that a text gives."""
+    found = [record for record in records(text) if record["type"] == kind]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def none_of(text: str, kind: str) -> None:
+    assert not [record for record in records(text) if record["type"] == kind]
+
+
+def test_a_perfect_with_be_is_active() -> None:
+    """«se sont engagés», «sont convenus»: who is the subject bears it."""
+    pledged = only("L'Inde et le Népal se sont engagés à construire un barrage.", "commitment")
+    assert set(pledged["by"]) == {"IND", "NPL"}
+    agreed = only("L'Inde et le Népal sont convenus de construire un barrage.", "commitment")
+    assert (set(agreed["by"]), agreed["strength"]) == ({"IND", "NPL"}, "agreed")
+
+
+def test_a_passive_stays_a_passive() -> None:
+    signed = only("Le traité a été signé à Prague par la Russie et les États-Unis en 2010.", "agreement")
+    assert set(signed["parties"]) == {"RUS", "USA"}
+    none_of("Le barrage a été construit par une entreprise de Lyon.", "commitment")
+
+
+def test_whom_each_other_meet() -> None:
+    met = only("Les ministres de l'Égypte et du Soudan se sont rencontrés dimanche au Caire.", "meeting")
+    assert set(met["parties"]) == {"EGY", "SDN"}
+    none_of("Les ministres de l'Égypte et du Soudan ont rencontré des obstacles.", "meeting")
+
+
+def test_the_future_commits_and_would_does_not() -> None:
+    given = only("L'Allemagne livrera quatre chars à l'Ukraine.", "commitment")
+    assert (given["by"], given["strength"], given["modality"]) == (("DEU",), "undertaken", "planned")
+    none_of("L'Allemagne livrerait quatre chars à l'Ukraine.", "commitment")
+    told = only("Berlin a annoncé que l'Allemagne livrerait quatre chars à l'Ukraine.", "commitment")
+    assert told["by"] == ("DEU",)
+
+
+def test_would_is_hearsay() -> None:
+    assert only("L'Iran aurait signé un accord avec la Chine.", "agreement")["modality"] == "conditional"
+    assert only("L'Iran a signé un accord avec la Chine.", "agreement")["modality"] == "asserted"
+
+
+def test_a_verb_behind_an_object_pronoun() -> None:
+    lifted = only("Le Japon et la Corée du Sud sont convenus de les lever d'ici 2026.", "commitment")
+    assert lifted["deadline"] == "2026"
+
+
+def test_an_opening_participle_tells_of_the_subject_behind_it() -> None:
+    met = only("Reçu mardi à Rabat par le roi Mohammed VI, le président Macron a salué l'accueil.", "meeting")
+    assert set(met["parties"]) == {"MAR", "FRA"}
+
+
+def test_a_headline_without_its_auxiliary() -> None:
+    due = only("Emmanuel Macron attendu jeudi en Allemagne\n\nIl fera beau.", "visit")
+    assert (due["from_"] if "from_" in due else due["from"], due["to"], due["modality"]) == (
+        "FRA",
+        "DEU",
+        "planned",
+    )
+
+
+def test_two_states_are_no_bloc() -> None:
+    text = (
+        "La Chine et la France ont signé un accord. Le président Xi Jinping a rencontré à Paris la présidente de la "
+        "Commission européenne, Ursula von der Leyen. Les deux pays ont adopté une déclaration conjointe."
+    )
+    adopted = [record for record in records(text) if record.get("act") == "adopted"]
+    assert [set(record["parties"]) for record in adopted] == [{"CHN", "FRA"}]
+
+
+def test_a_rupture_that_is_announced_is_no_founding() -> None:
+    broken = only(
+        "Alger a annoncé en 2021 la rupture de ses relations diplomatiques avec Rabat.", "relationship"
+    )
+    assert broken["act"] == "broken"
+
+
+def test_a_numbered_body_is_its_session() -> None:
+    council = only("Le 24e Conseil des ministres franco-allemand se tiendra à Meseberg le 28 mai.", "meeting")
+    assert (council["ordinal"], set(council["parties"])) == (24, {"FRA", "DEU"})

@@ -17,6 +17,7 @@ from servanda.analysis.subjects import find_subject
 from servanda.analysis.verbs import NOUNISH as NOUNISH
 from servanda.analysis.verbs import VerbUse as VerbUse
 from servanda.analysis.verbs import skip, verb_uses
+from servanda.languages.entries import PERFECT_WITH_BE
 from servanda.languages.schema import PackInfo
 
 DESCRIBED = frozenset(
@@ -37,12 +38,31 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
             item.kind == "neg" and _negates(items, at)
             for at, item in enumerate(items[clause.start : clause.stop], clause.start)
         )
-        clause.passive = _passive(clause, info)
+        clause.passive = _passive(items, clause, info) or _elliptic(items, clause, info)
         if number:
             clause.governor = _governor(items, clauses, number)
     for clause in clauses:
         find_subject(items, clause, info)
+    if len(clauses) > 1:
+        _lend_subject(items, clauses[0], clauses[1])
     return clauses
+
+
+def _lend_subject(items: Sequence[Item], first: Clause, second: Clause) -> None:
+    """An opening participle tells of the subject behind it: «Reçu par le roi, le ministre …», "Received by the king, he …"."""
+    if first.subject is not None or first.thing_subject or not first.verbs or items[second.start].text != ",":
+        return
+    if any(verb.kind or verb.modal or not _can_be_participle(verb) for verb in first.verbs):
+        return
+    if first.verbs[0].at != skip(items, first.start) or second.subject is None or second.subject_inherited:
+        return
+    first.kind, first.governor, second.governor = "part", second, None
+    first.subject, first.subject_inherited = second.subject, True
+    first.passive = not _active_with_be(items, first)
+
+
+def _can_be_participle(verb: VerbUse) -> bool:
+    return any(entry.feature == "participle" for entry in verb.item.all("verb"))
 
 
 def reduced(items: Sequence[Item], clause: Clause, at: int) -> bool:
@@ -116,7 +136,42 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
             )
 
 
-def _passive(clause: Clause, info: PackInfo) -> bool:
+def reflexive(items: Sequence[Item], clause: Clause) -> bool:
+    """Whether a verb of the clause is sent back to its subject by the pronoun before it («se sont rencontrés»)."""
+    for verb in clause.verbs:
+        before = verb.at - 1
+        while before >= clause.start and items[before].kind in ("neg", "pron"):
+            before -= 1
+        if before >= clause.start and items[before].has("reflexive"):
+            return True
+    return False
+
+
+def _active_with_be(items: Sequence[Item], clause: Clause) -> bool:
+    """Whether a participle with "be" is the perfect of an active verb: «est arrivé», «se sont rencontrés», «s'est engagé».
+
+    Behind a participle of being itself («a été passé») it is a passive all the same.
+    """
+    if any(verb.kind == "become" or (verb.kind and verb.feature == "participle") for verb in clause.verbs):
+        return False
+    if reflexive(items, clause):
+        return True
+    lexical = [verb for verb in clause.verbs if not verb.kind and not verb.modal]
+    return bool(lexical) and lexical[0].item.has(PERFECT_WITH_BE)
+
+
+def _elliptic(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
+    """Whether a clause has nothing but a participle for its verb, as headlines do: «Macron attendu à Berlin»."""
+    if info.verb_second or info.bare_passive or clause.kind != "main" or not clause.verbs:
+        return False
+    if _active_with_be(items, clause):
+        return False
+    return all({entry.feature for entry in verb.item.all("verb")} == {"participle"} for verb in clause.verbs)
+
+
+def _passive(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
+    if _active_with_be(items, clause):
+        return False
     verbs = clause.verbs
     if info.bare_passive and (main := clause.main_verb) is not None:
         return main.feature == "participle" and (not main.item.case or clause.kind == "part")

@@ -33,7 +33,10 @@ STAY = "stay|"
 
 
 class VerbUse:
-    """One verb of a clause; `future` and `would` («firmaría») where its form says so, `past` where its form alone says so, also at the end of a subordinate clause."""
+    """One verb of a clause; `past` where its form alone says so, also at the end of a subordinate clause.
+
+    `future` and, with it, `would` («signerait», «firmaría») where its form says so: it stands where the present can stand.
+    """
 
     __slots__ = ("at", "feature", "future", "item", "kind", "lemma", "modal", "past", "would")
 
@@ -88,7 +91,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         and before.kind in ("det", "genitive")
         and (not features & {"participle"} or (before.kind == "genitive" and "base" in features))
     )
-    if described and not noun and features <= FINITE and _leans(items, at, features):
+    if described and not noun and _leans(items, at, features):
         described = False  # «lo acusó»: the article is a pronoun before a form that can only be a verb
     if (
         described
@@ -132,12 +135,29 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
 
 
 def _leans(items: Sequence[Item], at: int, features: set[str]) -> bool:
-    """Whether the article before a finite form is a pronoun that leans on it; a present may be a noun («la lucha»)."""
-    if not at or not items[at - 1].has("clitic"):
+    """Whether the article before a verb form is an object pronoun: «qui la liait à», «lo acusó», «de les lever».
+
+    A present may be a noun («la lucha», «la demande»): it needs its subject before; an infinitive needs its mark or a
+    verb.
+    """
+    mark = at - 1
+    while mark >= 0 and items[mark].kind in ("adv", "neg"):
+        mark -= 1
+    if mark < 0 or not items[mark].has("clitic"):
         return False
     if features <= {"past", "future", "conditional"}:
         return True
-    return at > 1 and (items[at - 2].kind in ("actor", "neg", "clitic") or items[at - 2].has("comp", "rel"))
+    before = _previous(items, mark)
+    if before is None:
+        return False
+    if "base" in features:
+        return before.has("inf", "purpose") or before.kind in ("modal", "verb")
+    if not features <= FINITE:
+        return False
+    if before.kind == "actor":
+        # «proposa à la Chine la reprise»: an actor that a preposition governs is no subject.
+        return not any(other.kind in ("prep", "inf") for other in items[max(0, mark - 3) : mark - 1])
+    return items[mark - 1].kind in ("neg", "clitic") or before.has("comp", "rel") or _subjectlike(before)
 
 
 def _verbal(items: Sequence[Item], at: int, features: set[str], before: Item | None) -> bool:

@@ -54,8 +54,10 @@ def force(scene: Scene, clause: Clause | None, depth: int = 0) -> str:
             own = "conditional" if would else verb.modal
             break
     if not own and any(verb.future for verb in clause.verbs):
-        would = any(verb.would for verb in clause.verbs) and not reported(clause)
-        own = "conditional" if would else "undertaken"
+        # «signerait» is hearsay or a condition, unless it is "will" in what somebody has said; «aurait signé» is hearsay.
+        doubtful = next((verb for verb in clause.verbs if verb.would), None)
+        told = doubtful is None or (doubtful.kind != "have" and reported(clause))
+        own = "undertaken" if told else "conditional"
     if not own:
         own = _word_force(scene, clause) or _governing_force(scene, clause)
     if own:

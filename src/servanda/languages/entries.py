@@ -16,6 +16,11 @@ GONE = "past"
 
 OBLIQUE = "oblique"
 """Marks a relative word that is not the subject of its clause («donde», «con quien»)."""
+STATES_ONLY = "states"
+"""Marks a reference to two that can only be states («les deux pays»), never a bloc."""
+
+PERFECT_WITH_BE = "perfectbe"
+"""Class of the participles of verbs that make their perfect with "be", so that "is arrived" is no passive."""
 
 PROPER = "proper"
 """Marks a short form of an organisation that counts only where it is written with its capital."""
@@ -66,6 +71,8 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
             )
             if verb.lemma in pack.words.presenting_verbs:
                 yield form, Entry("presenting", verb.lemma)
+            if feature == "participle" and verb.lemma in pack.words.be_perfect:
+                yield form, Entry(PERFECT_WITH_BE, verb.lemma)
     wanted = {lemma: f"frames/{frame}.toml" for frame, lemma in _trigger_verbs(pack)}
     wanted |= dict.fromkeys(
         (*auxiliary, *modal, *pack.words.reporting_verbs, *pack.words.presenting_verbs), "words.toml"
@@ -131,6 +138,8 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
             yield form, Entry("contracted", form)
     for form in words.oblique_relatives:
         yield form, Entry("rel", form, OBLIQUE)
+    for form in words.state_pair_reference:
+        yield form, Entry("pairref", form, STATES_ONLY)
     for state, forms in words.own_government.items():
         for form in forms:
             yield form, Entry("owngov", state)

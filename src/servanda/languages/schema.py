@@ -102,10 +102,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """`words.toml`: the small words of a language, by what they do.
 
     `own_government` holds, by state, what its government is called where the text names no state («het kabinet»).
-    `clitics` lean on a verb and are never its subject («le», «lo»); `reflexives` make a thing the one that undergoes
-    («se firmó el acuerdo»). `oblique_relatives` open a relative clause whose subject is not what it describes («donde»).
+    `clitics` lean on a verb and are never its subject («le», «lo»). `reflexives` send a verb back to its subject: a
+    thing undergoes what the verb says («se firmó el acuerdo»), persons do it to each other, and a perfect with "be" is
+    active («se sont engagés»). `oblique_relatives` open a relative clause whose subject is not what it describes («donde»).
     `contractions` are prepositions with an article in them («del», «al»): what follows is read as behind an article.
     `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
+    `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
     """
 
     determiners: tuple[str, ...]
@@ -135,6 +137,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     our_reference: tuple[str, ...] = ()
     own_government: dict[str, tuple[str, ...]] = {}
     pair_reference: tuple[str, ...]
+    state_pair_reference: tuple[str, ...] = ()
     genitive_marks: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
     party_reference: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import nominal_mark, plural_like
-from servanda.languages.entries import PROPER
+from servanda.languages.entries import PROPER, STATES_ONLY
 from servanda.mentions.capitals import build_capitals
 from servanda.mentions.context import ORG, OWN, SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import joined, titled_persons
@@ -283,7 +283,8 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
             else (position + 1, Actor((), (), "state_noun", OWN + entry.value))
         )
     if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
-        return position + 1, Actor((), (), "ref", REFERENCES[item.kind])
+        states_only = any(entry.feature == STATES_ONLY for entry in item.all("pairref"))
+        return position + 1, Actor((), (), "ref", REFERENCES[item.kind], states=states_only)
     if item.kind in ("pron", "det"):
         entry = item.get("pron")
         followed = position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE

@@ -131,7 +131,7 @@ def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
     for position in range(where.first, where.last):
         for hit in scan.hits.get(position, ()):
             for entry in hit.entries:
-                if entry.cat == "verb" and entry.feature == "future":
+                if entry.cat == "verb" and entry.feature in ("future", "conditional"):
                     return True
                 if (
                     entry.cat == "verb"

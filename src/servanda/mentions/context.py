@@ -23,6 +23,8 @@ class Actor(msgspec.Struct, frozen=True):
     form: str = "name"
     ref: str = ""
     office: str = ""
+    states: bool = False
+    """Whether the reference can stand for states only («les deux pays»)."""
 
     def joined(self, other: Actor) -> Actor:
         members = self.members + tuple(m for m in other.members if m not in self.members)
@@ -206,6 +208,8 @@ class Context:
         persons: tuple[str, ...] = ()
         if actor.ref in ("pair", "party"):
             members = self.parties if self.parties else self._recent_pair()
+            if actor.states and not all(_is_state(member) for member in members):
+                members = self._state_pair() or members
         elif actor.ref == "group":
             if self.parties:
                 members = self.parties
@@ -280,12 +284,21 @@ class Context:
                 return (*own, state)
         return own
 
+    def _state_pair(self) -> tuple[str, ...]:
+        """The two states that the text names most, blocs left out."""
+        common = [state for state, _ in self.states.most_common() if _is_state(state)][:2]
+        return tuple(state for state in self.states if state in common) if len(common) == 2 else ()
+
     def _recent_pair(self) -> tuple[str, ...]:
         if self.here or self.pair:
             return self.here or self.pair
         if self.last_group is not None and len(self.last_group.members) == 2:
             return self.last_group.members
         return self.dyad()
+
+
+def _is_state(member: str) -> bool:
+    return len(member) == 3 and member.isupper() and member not in load_organisations_by_id()
 
 
 def same_post(said: str, held: str) -> bool:

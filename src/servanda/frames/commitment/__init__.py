@@ -161,7 +161,7 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         bearer = Actor(scene.context.parties)
     if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
         return
-    for action in actions_of(scene, clause, modal.at, "modal" if modal.modal else "article"):
+    for action in actions_of(scene, clause, modal.at, "modal" if modal.modal else "future"):
         if action.verb is not None and bare(scene, action):
             # "Both sides will continue": nothing is named that could be done.
             continue

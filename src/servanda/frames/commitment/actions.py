@@ -26,7 +26,7 @@ class Action(msgspec.Struct, frozen=True):
 def actions_of(scene: Scene, clause: Clause, cue: int, how: str) -> list[Action]:
     """The actions under a force cue: the rest of its clause, and the clauses that it governs.
 
-    `how` is verb, noun or word (a trigger), modal, article (the verb itself is the action) or item (a list
+    `how` is verb, noun or word (a trigger), modal, article or future (the verb itself is the action) or item (a list
     item without a force of its own). Verbs that share one object are one action.
     """
     if how == "noun" and (told := _told_after_colon(scene, clause, cue)):
@@ -140,7 +140,7 @@ def _coordinated(scene: Scene, clause: Clause) -> bool:
 
 def _own(scene: Scene, clause: Clause, cue: int, how: str) -> Action | None:
     """What the clause of the cue itself says is to be done."""
-    if how in ("article", "item"):
+    if how in ("article", "item", "future"):
         return _span(
             scene, clause, clause.start if how == "item" or cue < clause.start else cue, clause.stop, cue
         )

@@ -82,7 +82,9 @@ def _paper(scene: Scene, action: Action) -> bool:
 
 def _under_modal(action: Action, force: str) -> bool:
     """Whether the stance verb stands under "will" or readiness, not under a pledge or the parties' duty."""
-    return force == "willing" or (force == "undertaken" and any(v.modal for v in action.clause.verbs))
+    return force == "willing" or (
+        force == "undertaken" and any(v.modal or v.future or v.would for v in action.clause.verbs)
+    )
 
 
 def _greets_actor(scene: Scene, action: Action) -> bool:
@@ -117,6 +119,8 @@ def _contents(scene: Scene, action: Action) -> set[str]:
             found.add(item.kind)
         for entry in item.entries:
             if entry.cat == "noun" and entry.feature in EVENTS and (action.verb is None or not scene.cue(at)):
+                found.add("event")
+            if item.kind == "name" and scene.ordinal(at) is not None:
                 found.add("event")
             if entry.cat == "noun" and entry.value == "act.under_negotiation":
                 found.add("negotiation")

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from servanda.analysis.clauses import Clause
+from servanda.analysis.clauses import Clause, reflexive
 from servanda.frames.common import phrase_end, possessor, when_slots
 from servanda.frames.events import (
     acts_in_person,
@@ -19,7 +19,7 @@ from servanda.frames.events import (
     verb_concepts,
     word_concepts,
 )
-from servanda.frames.meeting.bodies import body_of, pair_body, sides_of
+from servanda.frames.meeting.bodies import body_at, body_of, pair_body, sides_of
 from servanda.frames.meeting.sides import (
     HOLDS,
     WHO_MEETS,
@@ -39,6 +39,8 @@ from servanda.mentions.context import Actor, acts_for_state
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
 TALKS = frozenset({"verb.talk", "verb.discuss"})
+NUMBERED = "numbered"
+"""Value of a use that is a body itself, with the number of its session before it."""
 ASIDE = frozenset({"in", "at", "during"})
 
 
@@ -48,7 +50,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         return
     seen: list[tuple[frozenset[str], str]] = []
     drafts: list[Draft] = []
-    for use in scene.uses("meeting"):
+    for use in (*scene.uses("meeting"), *numbered(scene)):
         draft = _read(scene, use)
         if draft is None or (scene.context.legal_text and not draft.slots.get("when")):
             continue
@@ -59,6 +61,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if not any(_merged(scene, drafts, number, draft) for number in range(len(drafts))):
             drafts.append(draft)
     yield from drafts
+
+
+def numbered(scene: Scene) -> Iterator[Use]:
+    """Common bodies with a number: «le 24e Conseil des ministres franco-allemand» is a session of it."""
+    for at, item in enumerate(scene.items):
+        if item.kind == "name" and item.payload is not None and scene.ordinal(at) is not None:
+            yield Use("event.session", NUMBERED, at, "noun", scene.clause_of(at))
 
 
 def _merged(scene: Scene, drafts: list[Draft], number: int, late: Draft) -> bool:
@@ -107,6 +116,10 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
         return None
     if use.concept == "event.courtesy":
         return _courtesy(scene, use, end)
+    if use.value == NUMBERED:
+        body = body_at(scene, at)
+        members = sides_of(scene, body) if body else ()
+        return _draft(scene, use, members, (), body, "meeting.body") if len(members) > 1 else None
     body = body_of(scene, at) if use.concept in WITH_BODY else ""
     parties = (
         gerund(scene, use)
@@ -255,6 +268,8 @@ def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
     if use.concept == "verb.discuss":
         return False
     if "mood.reciprocal" in word_concepts(scene, use.clause.start, use.clause.stop, "meeting"):
+        return True
+    if reflexive(scene.items, use.clause) and use.concept in ("verb.meet", "verb.see"):
         return True
     after = use.at + 1
     while after < len(scene.items) and scene.items[after].kind == "adv":

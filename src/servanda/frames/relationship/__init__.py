@@ -69,6 +69,8 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         return None
     act = ACTS.get(use.concept, "holds")
     at = level_of(scene, use)
+    if at is not None and use.concept == "rel.established" and _only_tells(scene, use, at):
+        return None
     if at is None or (at, act) in done or (_nominal(scene, use) and (at, "holds") in done):
         return None
     # A treaty's own articles speak of what may or may not happen.
@@ -91,6 +93,17 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         record="relationship", slots=slots, rule=f"relationship.{use.how}", cues=(use.at, at), clause=use.clause,
         time_at=time[0] if time else None,
     )  # fmt: skip
+
+
+def _only_tells(scene: Scene, use: Use, at: int) -> bool:
+    """Whether a verb only tells of another act on the relations («a annoncé la rupture de ses relations»)."""
+    return use.how == "verb" and any(
+        other.how == "noun"
+        and use.at < other.at < at
+        and other.concept in ACTS
+        and other.concept != use.concept
+        for other in scene.uses("relationship")
+    )
 
 
 def _nominal(scene: Scene, use: Use) -> bool:
