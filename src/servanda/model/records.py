@@ -170,6 +170,8 @@ class Record(
     where: str | None = None
     where_state: str | None = None
     areas: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    """What the words of `title`, `name`, `body`, `action` or `about` mean in any language, as a sorted bag."""
     zone: Zone | None = None
     note: str | None = None
     flags: tuple[str, ...] = ()

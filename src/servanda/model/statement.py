@@ -16,7 +16,7 @@ from servanda.model.records import RecordUnion
 
 ID_VERSION = "s1"
 
-UNHASHED = frozenset({"why", "flags", "note", "zone"})
+UNHASHED = frozenset({"why", "flags", "note", "zone", "concepts"})
 """Slots that say how a record was found or shown, not what is stated."""
 
 

@@ -33,6 +33,7 @@ from servanda.model.records import RECORD_TYPES, Commitment, Indicator, Target
 from servanda.statements.anniversaries import reconciled
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
+from servanda.statements.concepts import concepts_of
 from servanda.statements.notes import noted, tied
 from servanda.statements.opening import open_context
 from servanda.statements.translation import Finding, examine
@@ -196,6 +197,9 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
         areas = areas_in(slots["action"].lower() if draft.record == "commitment" else low, lexicon)
         if areas:
             slots["areas"] = areas
+    concepts = concepts_of(slots, slots["evidence"][0], sentence, lexicon)
+    if concepts:
+        slots["concepts"] = concepts
     if draft.flags:
         slots["flags"] = draft.flags
     noted(scene, draft, slots, found, at)

@@ -360,10 +360,20 @@ def _target(scene: Scene, action: Action) -> dict[str, Any] | None:
                 if entry is not None:
                     measure = entry.value
                     break
+            if measure == "other" and reading.kind == "money":
+                measure = _plain_measure(scene, action)
             return {
                 "measure": measure, "value": reading.value, "unit": reading.unit, "comparator": reading.comparator,
             }  # fmt: skip
     return None
+
+
+def _plain_measure(scene: Scene, action: Action) -> str:
+    """What a sum of money is of, where a common word says it ("raise their trade to 100 billion dollars")."""
+    for use in scene.uses("indicator", "measure."):
+        if action.start <= use.at < action.stop:
+            return use.concept.partition(".")[2]
+    return "other"
 
 
 def _gives(scene: Scene, action: Action) -> bool:

@@ -23,6 +23,7 @@ from servanda.frames.visit.occasion import occasion_of
 from servanda.frames.visit.presence import due, guest, invited, stay
 from servanda.frames.visit.trip import Trip, add_destinations
 from servanda.mentions.context import Actor
+from servanda.mentions.times import TimeReading
 
 CARRIERS = frozenset(
     {"verb.leave", "verb.pay", "verb.travel", "verb.arrive", "verb.come", "verb.cancel", "verb.postpone"}
@@ -318,13 +319,16 @@ def _draft(scene: Scene, trip: Trip, origin: str, to: str, traveller: Actor | No
         slots["persons"] = _persons_of(scene, traveller, origin)
     if trip.place[0] and trip.place[1] == to:
         slots |= {"where": trip.place[0], "where_state": trip.place[1]}
-    ordinal = scene.ordinal(use.at) or _times_that(scene, use)
+    first, anew = _first_time(scene, use)
+    ordinal = scene.ordinal(use.at) or _times_that(scene, use) or first
     if ordinal is not None:
         slots["ordinal"] = ordinal
     occasion = occasion_of(scene, use)
     if occasion:
         slots["occasion"] = occasion
     time = event_time(scene, use, trip.inner)
+    if time is not None and time[0] == anew:
+        time = None
     slots |= when_slots(time, scene)
     modality = event_modality(scene, use, "visit", slots.get("when"))
     modality = trip.modality or modality
@@ -353,3 +357,27 @@ def _times_that(scene: Scene, use: Use) -> int | None:
         if item is not None and item.kind == "quantity" and item.payload.kind == "ordinal":
             return int(item.payload.value)
     return None
+
+
+def _first_time(scene: Scene, use: Use) -> tuple[int | None, int | None]:
+    """1 where a clause says "for the first time", or the item of the time from which that is counted.
+
+    "For the first time since 2017", "in ten years" is no first visit, and 2017 not when it was.
+    """
+    for first in scene.uses("visit", "count.first"):
+        if not use.clause.start - 4 <= first.at < use.clause.stop:
+            continue
+        near = range(max(use.clause.start, first.at - 2), min(use.clause.stop, first.at + 4))
+        counted = next((at for at in near if _counts_anew(scene, at)), None)
+        return (1, None) if counted is None else (None, counted)
+    return None, None
+
+
+def _counts_anew(scene: Scene, at: int) -> bool:
+    """Whether the time at item `at` is one that a first time is counted from."""
+    item = scene.items[at]
+    if item.kind != "time":
+        return False
+    reading: TimeReading = item.payload
+    behind_since = at > 0 and (role := scene.items[at - 1].get("prep")) and "since" in role.value.split("|")
+    return bool(reading.kind == "duration" or reading.direction == "since" or behind_since)
