@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from typer.models import ArgumentInfo
 
 DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS))
 PACKAGE = DOCS.parent / "src" / "servanda"
 INTRODUCTION = """# Commands
 
@@ -124,6 +125,8 @@ def meanings() -> str:
 
 def pages() -> dict[Path, str]:
     """Each page with a generated part, as it should be."""
+    from languages_page import coverage_page
+
     packs = DOCS / "reference" / "language-packs.md"
     text = packs.read_text("utf-8")
     for name, made in (("concepts", concepts()), ("meanings", meanings())):
@@ -132,7 +135,11 @@ def pages() -> dict[Path, str]:
         if not end:
             raise SystemExit(f"{packs}: the marks for {name} are missing")
         text = before + mark + made + end + after
-    return {packs: text, DOCS / "reference" / "commands.md": commands_page()}
+    return {
+        packs: text,
+        DOCS / "reference" / "commands.md": commands_page(),
+        DOCS / "reference" / "languages.md": coverage_page(),
+    }
 
 
 def main() -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frames.reading import of_type
+from reading import of_type
 
 FIRST = [
     ("en", "President Putin visited Vietnam for the first time in 2001.", "2001"),
