@@ -1,7 +1,6 @@
 """A first visit is one where the text says so, and not the first in so many years."""
 
 import pytest
-
 from reading import of_type
 
 FIRST = [
