@@ -10,6 +10,8 @@ from servanda.languages.cases import governed
 
 HARD = frozenset(";:()[]–")
 VERB_FINAL = frozenset({"comp", "rel", "sub", "cond", "inf"})
+OWNER = frozenset({"of"})
+"""The role of a name in the genitive behind what it owns («die Regierung Vietnams»)."""
 _PARTING = frozenset(
     {
         "place", "landmark", "verb", "modal", "actor", "punct", "coord", "comp", "rel", "sub", "time", "pron",
@@ -57,6 +59,8 @@ class Clause:
 
 def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
     """Roles of the preposition that governs the phrase of item `at`; empty where none does."""
+    if items[at].owner:
+        return OWNER
     back = at - 1
     while back >= 0 and at - back <= 7:
         item = items[back]

@@ -121,6 +121,7 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
         return
     if any(item.text == ":" for item in items[clause.stop - 1 : clause.stop + 1]):
         return
+    _settle_becoming(clause)
     if any(
         item.kind == "quantity" and item.payload.kind in ("multiplier", "factor")
         for item in items[clause.start : clause.stop]
@@ -167,6 +168,18 @@ def _elliptic(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     if _active_with_be(items, clause):
         return False
     return all({entry.feature for entry in verb.item.all("verb")} == {"participle"} for verb in clause.verbs)
+
+
+def _settle_becoming(clause: Clause) -> None:
+    """A verb that makes both future and passive («wird») is no modal beside a mere participle («wird geschlossen»)."""
+    lexical = [verb for verb in clause.verbs if not verb.kind and not verb.modal]
+    if not lexical or any(entry.feature != "participle" for verb in lexical for entry in verb.item.all("verb")):
+        return
+    if any(verb.feature == "base" for verb in clause.verbs):
+        return
+    for number, verb in enumerate(clause.verbs):
+        if verb.kind == "become" and verb.modal:
+            clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past)
 
 
 def _passive(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:

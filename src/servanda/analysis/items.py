@@ -11,6 +11,13 @@ from servanda.languages.entries import Entry
 _NONE: dict[str, Entry] = {}
 UNSAID = " "
 """The text of an item of no width; not empty, so that it is no part of every string."""
+OWNED = frozenset(
+    {
+        "noun", "instrument", "mechanism", "measure", "level", "statenoun", "leadernoun", "forcenoun", "office", "title",
+        "word", "quantity",
+    }
+)  # fmt: skip
+"""Kinds of items that something in the genitive behind them can own."""
 
 
 class Item:
@@ -25,6 +32,7 @@ class Item:
         "kind",
         "last",
         "low",
+        "owner",
         "payload",
         "suffix",
         "text",
@@ -41,6 +49,7 @@ class Item:
         self.suffix = False
         self.case: frozenset[str] = frozenset()
         """The grammatical cases that the form can be, in a language that has them; none where they are not known."""
+        self.owner = False
         self.actor: Any = None
         self.payload: Any = None
 
@@ -113,6 +122,8 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
                 hit.first_of,
             )
         item.suffix = hit.suffix
+        if items and entries and item.has("ownerart", "ownername") and _owned(items):
+            item = _owning(item)
         if item.get("partitive") and _opens_object(items):
             item = Item("det", position, end, item.text, item.low, (Entry("det", item.low),))
             item.suffix = hit.suffix
@@ -131,6 +142,41 @@ def uncontracted(items: list[Item]) -> list[Item]:
         if item.has("contracted"):
             out.append(Item("det", item.last, item.last, UNSAID, UNSAID, (Entry("det", ""),)))
     return out
+
+
+OPENING = frozenset(":;-–—\"'„“”«»‚‘’()[]")
+
+
+def nouns_by_capital(items: list[Item]) -> list[Item]:
+    """Items without the verbs that a capital inside a sentence shows to be nouns («die Grenze», «auf Reisen»)."""
+    for at in range(1, len(items)):
+        item = items[at]
+        if not item.entries or not item.capital or not item.has("verb") or items[at - 1].text in OPENING:
+            continue
+        kept = tuple(entry for entry in item.entries if entry.cat not in ("verb", "modal"))
+        noun = Item(kept[0].cat if kept else "token", item.first, item.last, item.text, item.low, kept)
+        noun.suffix, noun.owner = item.suffix, item.owner
+        items[at] = noun
+    return items
+
+
+def _owned(items: list[Item]) -> bool:
+    """Whether what stands before an article or a name in the genitive is a noun that can be theirs, or one more owner."""
+    before = items[-1]
+    if before.kind == "coord" or before.text == ",":
+        return len(items) > 1 and items[-2].owner
+    if before.kind in ("token", "verb"):
+        return before.text[0].isupper() and before.text[-1].isalpha()
+    return before.kind in OWNED and (before.capital or before.kind == "quantity")
+
+
+def _owning(item: Item) -> Item:
+    """An article in the genitive as the preposition that it stands for; a name in the genitive as an owner."""
+    if item.has("ownername"):
+        item.owner = True
+        return item
+    made = (Entry("prep", "of"), Entry("det", item.low))
+    return Item("prep", item.first, item.last, item.text, item.low, made)
 
 
 def _opens_object(items: list[Item]) -> bool:

@@ -26,6 +26,8 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             pass
         elif info.cases and at in uses and at > start and (bare := _caseless(items, at, start, uses)):
             boundary = bare
+        elif info.comma_infinitives and item.text == "," and _opens_infinitive(items, at, start, kind, uses):
+            boundary = "inf"
         elif (
             item.text in HARD
             or item.text == ","
@@ -44,8 +46,12 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             pass  # «is sinds 1999 lid», "since 2019": only a date, no clause
         elif item.kind in ("sub", "cond", "purpose"):
             boundary = {"sub": "sub", "cond": "cond", "purpose": "inf"}[item.kind]
+        elif info.article_relatives and (item.has("rel") and item.has("det")):
+            boundary = "rel" if _article_relative(items, at, at, uses) else ""
         elif item.has("comp", "rel") and at > 0 and _opens_relative(items, at, uses):
             boundary = _comp_or_rel(items, at, uses)
+        elif info.article_relatives and item.kind == "prep" and _article_relative(items, at, at + 1, uses):
+            boundary = "rel"
         elif (
             not info.verb_second
             and item.has("inf")
@@ -76,6 +82,47 @@ def _caseless(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUs
     if verbs and verbs[-1].feature == "base" and not verbs[-1].modal:
         return ""
     return "" if any(verb.modal for verb in verbs) or before[0].kind in ("comp", "purpose", "sub") else "inf"
+
+
+def _opens_infinitive(
+    items: Sequence[Item], at: int, start: int, kind: str, uses: dict[int, VerbUse]
+) -> bool:
+    """Whether the first verb behind a comma is a marked infinitive («bat Kenia, die Grenze zu öffnen»)."""
+    if kind == "inf" and not any(start <= place < at for place in uses):
+        return False  # a list of its objects
+    for ahead in range(at + 1, len(items)):
+        item = items[ahead]
+        if item.text in HARD or item.kind in ("comp", "sub", "cond", "purpose"):
+            return False
+        if ahead in uses:
+            return uses[ahead].feature == "te" or (uses[ahead].feature == "base" and items[ahead - 1].has("inf"))
+    return False
+
+
+def _article_relative(items: Sequence[Item], opener: int, article: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether an article behind a comma opens a relative clause: its finite verb stands last («…, der am Montag eintraf»)."""
+    if not opener or items[opener - 1].text != "," or article + 1 >= len(items):
+        return False
+    if article > opener and not (items[article].has("rel") and items[article].has("det")):
+        return False
+    stop = article + 1
+    while stop < len(items) and items[stop].text != "," and items[stop].text not in HARD and items[stop].text != ".":
+        stop += 1
+    verbs = [place for place in range(article + 1, stop) if place in uses]
+    finite = [
+        place
+        for place in verbs
+        if uses[place].feature in ("present", "past", "subordinate", "base") and not items[place - 1].has("inf")
+    ]
+    if not finite or verbs[-1] != stop - 1 or any(place not in uses for place in range(finite[0], stop)):
+        return False
+    closed = stop < len(items) and items[stop].text == ","
+    return not (closed and article == opener and _bare_noun_phrase(items, article + 1, verbs[0]))
+
+
+def _bare_noun_phrase(items: Sequence[Item], start: int, stop: int) -> bool:
+    """Whether only a noun with its adjectives stands here, so that the article before it is its own («, die Regierung plant,»)."""
+    return stop > start and items[stop - 1].capital and all(items[n].kind == "token" for n in range(start, stop - 1))
 
 
 def _adverbial(items: Sequence[Item], at: int, uses: dict[int, VerbUse], info: PackInfo) -> bool:

@@ -56,8 +56,10 @@ def first_of_each(entries: tuple[Entry, ...]) -> dict[str, Entry]:
     return {entry.cat: entry for entry in reversed(entries)}
 
 
-def _usable(entries: tuple[Entry, ...], text: str, suffix: bool) -> tuple[Entry, ...]:
-    capital = text[0].isupper() or not text[0].isalpha()
+def _usable(entries: tuple[Entry, ...], text: str, suffix: bool, initial: str = "") -> tuple[Entry, ...]:
+    """The entries that fit a form as written; the end of a compound is written as the `initial` of the whole."""
+    initial = initial or text[0]
+    capital = initial.isupper() or not initial.isalpha()
     able = [
         entry
         for entry in entries
@@ -124,7 +126,7 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
         elif compound[pattern] and end - start >= 4:
             token = tokens[last - 1]
             if token.start < start and start - token.start >= 2:
-                entries = _usable(all_entries[pattern], text[start:end], True)
+                entries = _usable(all_entries[pattern], text[start:end], True, text[token.start])
                 known = suffixes.get(last)
                 if entries and (known is None or start < known[0]):
                     suffixes[last] = (start, Hit(last - 1, last, entries, True))

@@ -231,11 +231,24 @@ def _free_actor(
     order = range(stop - 1, start - 1, -1) if last else range(start, stop)
     for at in order:
         item = items[at]
-        if item.kind == "actor" and not _cue_within(items, start, at) and not _modifies(items, at):
+        if (
+            item.kind == "actor"
+            and not _cue_within(items, start, at)
+            and not _modifies(items, at)
+            and not _oblique(items, at)
+        ):
             return at
         if immediate and item.kind in ("prep", "punct") and item.kind != "actor":
             return None
     return None
+
+
+def _oblique(items: Sequence[Item], at: int) -> bool:
+    """Whether an article says that an actor is no subject («dem Präsidenten dankte …»)."""
+    back = at - 1
+    while back >= 0 and at - back < 3 and items[back].kind == "token" and not items[back].capital:
+        back -= 1
+    return back >= 0 and items[back].kind in ("det", "pron") and items[back].has("obliqueart")
 
 
 def _cue_within(items: Sequence[Item], start: int, at: int) -> frozenset[str]:

@@ -29,15 +29,8 @@ def verb_concepts(scene: Scene, clause: Clause | None, frame: str, *, every: boo
         trigger.concept
         for verb in (clause.verbs if every else [clause.main_verb])
         for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ())
-        if trigger.frame == frame and (not trigger.words or _has(scene, clause, trigger.words))
+        if trigger.frame == frame and (not trigger.words or scene.holds(clause, trigger.words))
     )
-
-
-def _has(scene: Scene, clause: Clause | None, phrases: tuple[str, ...]) -> bool:
-    if clause is None:
-        return False
-    text = f" {scene.low(clause.start, clause.stop)} "
-    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def word_concepts(scene: Scene, start: int, stop: int, frame: str) -> frozenset[str]:

@@ -49,8 +49,18 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.lru_cache(maxsize=4096)
 def _parts(phrase: str) -> tuple[tuple[str, str], ...]:
-    """The parts of a phrase as they stand in a text: with a space behind them, or a comma."""
-    return tuple((f" {part.strip()} ", f" {part.strip()},") for part in phrase.split("&"))
+    """The parts of a phrase as they stand in a text: with a space behind them, or a comma.
+
+    `*` before or behind a part stands for any beginning or continuation of a longer word («*zölle»).
+    """
+    out = []
+    for part in phrase.split("&"):
+        words = part.strip()
+        before = "" if words.startswith("*") else " "
+        after = ("", "") if words.endswith("*") else (" ", ",")
+        words = words.strip("*")
+        out.append((f"{before}{words}{after[0]}", f"{before}{words}{after[1]}"))
+    return tuple(out)
 
 
 class Scene:
@@ -123,7 +133,7 @@ class Scene:
     def cue(self, at: int) -> frozenset[str]:
         """Roles of the preposition before item `at`; a verb in between ("to visit France") parts them."""
         found = cue_of(self.items, at)
-        if found:
+        if found and not self.items[at].owner:
             for back in range(at - 1, -1, -1):
                 if back in self._verb_at:
                     return frozenset()

@@ -44,10 +44,20 @@ class Entry(msgspec.Struct, frozen=True):
     ambiguous: bool = False
 
 
+NOUNS = frozenset(
+    {"instrument", "mechanism", "measure", "level", "noun", "statenoun", "leadernoun", "forcenoun", "office"}
+)
+"""Classes of common nouns: where nouns have capitals, a form without one is another word («plane» and «Pläne»)."""
+
+
 def pack_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     """Every form of every table of a pack, as written, with one meaning; a form comes once for each meaning."""
     for source in (_word_entries, _name_entries, _head_entries, _trigger_entries, _verb_entries):
-        yield from source(pack)
+        for form, entry in source(pack):
+            if pack.info.capital_nouns and entry.cat in NOUNS and form[0].isupper():
+                yield form, msgspec.structs.replace(entry, capital=True)
+            else:
+                yield form, entry
 
 
 def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
@@ -116,6 +126,8 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "ourref": words.our_reference,
         "pairref": words.pair_reference,
         "genitive": words.genitive_marks,
+        "ownerart": words.genitive_articles,
+        "obliqueart": words.oblique_articles,
         "partyref": words.party_reference,
         "groupref": words.group_reference,
         "statistics": words.statistics,

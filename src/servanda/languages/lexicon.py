@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "22"
+LAYOUT = "23"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -98,7 +98,11 @@ def compile_pack(pack: Pack) -> Lexicon:
     for form, entry in gazetteer_entries(pack.info.code, set(forms)):
         add(form, entry)
     if pack.info.genitive_s:
-        _add_genitives(forms)
+        _add_genitives(forms, behind=pack.info.genitive_behind)
+    for form, entries in forms.items():
+        if pack.info.owner_endings and form.endswith(pack.info.owner_endings):
+            if any(entry.cat == "state" and entry.feature == "adjective" for entry in entries):
+                entries.append(Entry("ownername", form))
     keys = sorted(forms)
     ranked = tuple(tuple(sorted(forms[key], key=lambda entry: _RANK.get(entry.cat, 99))) for key in keys)
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
@@ -175,8 +179,11 @@ def _spelled(entries: tuple[Entry, ...], written: dict[str, list[Entry]]) -> dic
     }
 
 
-def _add_genitives(forms: dict[str, list[Entry]]) -> None:
-    """«Vietnams», «Poetins»: names with a bare -s, where the form is not a word of its own."""
+def _add_genitives(forms: dict[str, list[Entry]], *, behind: bool) -> None:
+    """«Vietnams», «Poetins»: names with a bare -s, where the form is not a word of its own.
+
+    Where they can follow what they own (`behind`), they say so with a class of their own besides.
+    """
     for form, entries in list(forms.items()):
         if form[-1] in "sxz" or form + "s" in forms:
             continue
@@ -189,7 +196,7 @@ def _add_genitives(forms: dict[str, list[Entry]]) -> None:
             or (entry.cat == "state" and entry.feature == "name")
         ]
         if owned:
-            forms[form + "s"] = owned
+            forms[form + "s"] = [*owned, Entry("ownername", form)] if behind else owned
 
 
 def _fingerprint(code: str) -> str:

@@ -26,6 +26,10 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
     `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
     `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
+    `genitive_behind`: a name in the genitive can follow what it owns («die Regierung Vietnams»); `owner_endings` are
+    those of adjectives that show the same of a noun without an article («die Entsendung russischer Soldaten»).
+    `comma_infinitives`: a comma opens an infinitive clause without a word for it («bat Kenia, die Grenze zu öffnen»).
+    `article_relatives`: articles open relative clauses behind a comma («der Vertrag, der am Montag in Kraft trat»).
     `not_yet`: concepts that packs of level `full` have and this one lacks, as `frame:concept`.
     """
 
@@ -47,6 +51,10 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subject_dropped: bool = False
     plural_endings: tuple[str, ...] = ()
     we_endings: tuple[str, ...] = ()
+    genitive_behind: bool = False
+    owner_endings: tuple[str, ...] = ()
+    comma_infinitives: bool = False
+    article_relatives: bool = False
     sources: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
 
@@ -108,6 +116,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `contractions` are prepositions with an article in them («del», «al»): what follows is read as behind an article.
     `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
     `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
+    `genitive_articles`, right behind a noun, make what follows its owner («die Regierung der Türkei»);
+    `oblique_articles` are of a case that no subject has («dem», «den»).
     """
 
     determiners: tuple[str, ...]
@@ -139,6 +149,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     pair_reference: tuple[str, ...]
     state_pair_reference: tuple[str, ...] = ()
     genitive_marks: tuple[str, ...] = ()
+    genitive_articles: tuple[str, ...] = ()
+    oblique_articles: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
     party_reference: tuple[str, ...]
     group_reference: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from servanda.analysis.items import Item
+from servanda.analysis.items import OWNED, Item
 from servanda.analysis.verbs import nominal_mark, plural_like
 from servanda.languages.entries import PROPER, STATES_ONLY
 from servanda.mentions.capitals import build_capitals
@@ -195,7 +195,7 @@ def _well_known(words: list[Item], context: Context, sentence_start: bool) -> Pe
         words = words[:1]
     if len(words) == 1 and words[0].kind == "family" and (entry := words[0].get("family")) is not None:
         known = [p for i in entry.value.split("|") if (p := known_person(i, context.day))]
-        plain = all(e.cat == "family" for e in words[0].entries)
+        plain = all(e.cat in ("family", "ownername") for e in words[0].entries)
         if plain and len(known) == 1 and known[0].name in in_office(context.day):
             return known[0]
         if sentence_start and not plain and words[0].entries[0].ambiguous:
@@ -251,6 +251,8 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         after = position + 1
         if after < len(items) and items[after].kind == "genitive":
             after += 1
+        if item.owner and _genitive_form(item) and not _owns_next(items, position):
+            return position + 1, Actor(members, (), "name")
         plain = item.kind != "pairname" and not _is_state(item, "adjective") and after == position + 1
         noun = _noun_ahead(items, after, 4, name=plain and not _genitive_form(item))
         adjective = item.kind == "pairname" or (item.kind == "state" and not _is_state(item, "name", "short"))
@@ -267,6 +269,8 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         states, stop = of_states(items, position + 1)
         if states:
             return stop, Actor(states, (), "state_noun")
+        if (organ := _organ_behind(items, position)) is not None:
+            return organ
         found = group_reference(items, position + 1)
         if found is not None:
             return found[1], Actor((), (), "state_noun", found[0])
@@ -282,6 +286,8 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
             if of or entry is None
             else (position + 1, Actor((), (), "state_noun", OWN + entry.value))
         )
+    if item.kind == "pairref" and item.has("det") and _noun_behind(items, position + 1):
+        return position, None
     if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
         states_only = any(entry.feature == STATES_ONLY for entry in item.all("pairref"))
         return position + 1, Actor((), (), "ref", REFERENCES[item.kind], states=states_only)
@@ -296,6 +302,27 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
     return position, None
 
 
+def _organ_behind(items: Sequence[Item], position: int) -> tuple[int, Actor] | None:
+    """The state of a body whose part or envoy a noun names («ein Vertreter des Außenministeriums der Türkei»)."""
+    here = position + 1
+    if here >= len(items) or "of" not in roles(items[here]):
+        return None
+    while here < len(items) and (items[here].has("det") or items[here].kind == "prep") and here < position + 3:
+        here += 1
+    if here >= len(items) or not items[here].has("statenoun"):
+        return None
+    end, actor = _state_phrase(items, here)
+    return (end, actor) if actor is not None and actor.members else None
+
+
+def _noun_behind(items: Sequence[Item], position: int) -> bool:
+    """Whether "both" or "the two" stands before a noun that it counts, so that it is no reference by itself."""
+    after = items[position] if position < len(items) else None
+    if after is None or after.kind in ("verb", "time", "actor", "person"):
+        return False
+    return after.kind in NOUN_PHRASE
+
+
 def _meant(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:
     """An organisation that a common noun stands for («de Unie»), where no other word makes it part of a name."""
     item = items[position]
@@ -307,6 +334,12 @@ def _meant(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:
     if after is not None and (after.kind in NOUN_PHRASE - {"time", "actor"} or roles(after) & {"of"}):
         return position, None
     return position + 1, Actor((), (), "org", ORG + "|".join(entry.value for entry in able))
+
+
+def _owns_next(items: Sequence[Item], position: int) -> bool:
+    """Whether a name in the genitive behind a noun belongs to the noun that follows it («im Parlament Vietnams Rolle»)."""
+    after = items[position + 1] if position + 1 < len(items) else None
+    return after is not None and after.capital and after.kind in OWNED | {"token", "state"}
 
 
 def _genitive_form(item: Item) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.analysis.cases import read_cases
 from servanda.analysis.clauses import Clause, split_clauses
-from servanda.analysis.items import Item, base_items, uncontracted
+from servanda.analysis.items import Item, base_items, nouns_by_capital, uncontracted
 from servanda.analysis.scan import Scan, SentenceRange
 from servanda.analysis.tokens import Token
 from servanda.languages import Lexicon, Pack
@@ -152,6 +152,8 @@ def build_sentence(
     where = scan.sentences[number]
     taken = read_surface(scan, where, pack, anchor) if surface is None else surface
     items = base_items(scan, where.first, where.last, taken)
+    if pack.info.capital_nouns:
+        items = nouns_by_capital(items)
     if not number or scan.sentences[number - 1].block != where.block:
         # Place and agency of a report say nothing of what it tells.
         items = items[dateline(items, scan.tokens) :]

@@ -45,6 +45,7 @@ def joined(items: Sequence[Item], actor: Actor) -> Item:
     )
     one.actor = actor
     one.case = shared_case(items)
+    one.owner = first.owner and first.kind != "actor"
     return one
 
 

@@ -75,6 +75,9 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
         else:
             break
         position += 1
+    if after_title and position == start + 1 and items[start].kind == "place":
+        # «besuchte der Kanzler Shanghai»: a place alone is no name of who holds the post.
+        return start
     return position if words else start
 
 

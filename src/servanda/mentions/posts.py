@@ -190,6 +190,9 @@ def _complements(items: list[Item], title: Title, complement: str) -> None:
                 title.posts[-1] = (f"{post} to {state}", kind, first)
                 title.end = target + 1
                 continue
+        if here is not None and here.owner and member(here):
+            title.states, title.end = (member(here),), title.end + 1
+            continue
         if role & {"of", "for"}:
             state, end = _organ(items, title.end + 1)
             if not state:
@@ -322,10 +325,12 @@ def of_states(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], in
     """States named after "of": «van Rusland en Vietnam»; none, and `position`, where there are none."""
     if behind := adjectives_behind(items, position, True):
         return behind
-    if not roles(at(items, position)) & {"of", "from", "between"}:
+    owner = position < len(items) and items[position].owner
+    if not owner and not roles(at(items, position)) & {"of", "from", "between"}:
         return (), position
     members: list[str] = []
-    stop = here = position + 1
+    stop = position
+    here = position if owner else position + 1
     while here < len(items):
         item = items[here]
         found = member(item)

@@ -185,6 +185,8 @@ def _right(items: Sequence[Item], head: int) -> int:
         role = item.get("prep")
         if role is None or item.kind not in ("prep", "inf"):
             break
+        if item.has("inf") and end + 1 < len(items) and items[end + 1].has("verb"):
+            break
         roles = set(role.value.split("|"))
         if not roles & _RIGHT_ROLES or (
             roles & {"in", "during"} and not roles & {"of", "about", "for", "between"}
@@ -219,6 +221,8 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
     end = start
     while end < len(items):
         item = items[end]
+        if item.has("inf") and end + 1 < len(items) and items[end + 1].has("verb"):
+            break  # «einen Plan für den Handel zu erstellen»
         if item.kind in _INSIDE and not (item.kind == "adv" and end == start):
             if item.kind == "coord" and not _continues(items, end):
                 break

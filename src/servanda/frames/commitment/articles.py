@@ -147,6 +147,6 @@ def _formal(scene: Scene, clause: Clause) -> bool:
     for trigger in scene.lexicon.verb_triggers.get(verb.lemma, ()):
         if trigger.concept not in FORMAL:
             continue
-        if not trigger.words or any(word in scene.low(clause.start, clause.stop) for word in trigger.words):
+        if not trigger.words or scene.holds(clause, trigger.words):
             return True
     return False

@@ -35,7 +35,9 @@ def relied(scene: Scene, use: Use) -> Iterator[Pledge]:
     subject = scene.doer(clause)
     if subject is None or clause.negated:
         return
-    for at in range(use.at + 1, clause.stop):
+    last = scene.verb_last(clause, use.at)
+    first, stop = ((clause.subject or 0) + 1, use.at) if last else (use.at + 1, clause.stop)
+    for at in range(first, stop):
         item = scene.items[at]
         owner = scene.actor(at) if item.kind == "actor" else None
         if item.kind == "genitive" and scene.items[at - 1].kind == "state":
@@ -47,11 +49,11 @@ def relied(scene: Scene, use: Use) -> Iterator[Pledge]:
             continue
         if owner is None or not acts_for_state(owner) or set(owner.members) & set(subject.members):
             return
-        start = use.at + 1
-        while start < clause.stop and scene.items[start].kind in ("prep", "det", "adv"):
+        start = first
+        while start < stop and scene.items[start].kind in ("prep", "det", "adv", "verb", "modal"):
             start += 1
-        if start < clause.stop:
-            yield "undertaken", owner, clause, use.at, Action(start, clause.stop, None, clause, use.at)
+        if start < stop:
+            yield "undertaken", owner, clause, use.at, Action(start, stop, None, clause, use.at)
         return
 
 

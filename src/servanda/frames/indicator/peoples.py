@@ -66,7 +66,7 @@ def _people(scene: Scene, at: int) -> bool:
     after = scene.items[at + 1] if at + 1 < len(scene.items) else None
     return (
         after is None
-        or after.kind in ("verb", "prep", "inf", "actor", "time", "punct", "adv", "coord")
+        or after.kind in ("verb", "prep", "inf", "actor", "time", "punct", "adv", "coord", "det")
         or not any(entry.feature == "adjective" for entry in item.all("state"))
     )
 

@@ -161,10 +161,13 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
 def _courtesy(scene: Scene, use: Use, end: int) -> Draft | None:
     """A call that somebody pays on somebody: "a courtesy call on President X", «een beleefdheidsbezoek aan X»."""
     caller = possessor(scene, use.at) or owner_after(scene, use.at + 1, end) or scene.doer(use.clause)
-    found = next(scene.actors(use.at + 1, end, "to", "at", "about", "with"), None)
-    if caller is None or found is None or not (acts_in_person(caller) and acts_in_person(found[1])):
+    behind = next(scene.actors(use.at + 1, end, "to", "at", "about", "with"), None)
+    verb = use.clause.main_verb
+    # «stattete dem Präsidenten einen Höflichkeitsbesuch ab»: who receives it can be an object of the verb.
+    host = behind[1] if behind else scene.object(use.clause, verb.at) if verb is not None else None
+    if caller is None or host is None or not (acts_in_person(caller) and acts_in_person(host)):
         return None
-    together = caller.joined(found[1])
+    together = caller.joined(host)
     if len(together.members) < 2:
         return None
     return _draft(scene, use, together.members, together.persons, "", "meeting.noun")
