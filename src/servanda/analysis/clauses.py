@@ -173,13 +173,17 @@ def _elliptic(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
 def _settle_becoming(clause: Clause) -> None:
     """A verb that makes both future and passive («wird») is no modal beside a mere participle («wird geschlossen»)."""
     lexical = [verb for verb in clause.verbs if not verb.kind and not verb.modal]
-    if not lexical or any(entry.feature != "participle" for verb in lexical for entry in verb.item.all("verb")):
+    if not lexical or any(
+        entry.feature != "participle" for verb in lexical for entry in verb.item.all("verb")
+    ):
         return
     if any(verb.feature == "base" for verb in clause.verbs):
         return
     for number, verb in enumerate(clause.verbs):
         if verb.kind == "become" and verb.modal:
-            clause.verbs[number] = VerbUse(verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past)
+            clause.verbs[number] = VerbUse(
+                verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past
+            )
 
 
 def _passive(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:

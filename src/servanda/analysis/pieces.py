@@ -95,7 +95,9 @@ def _opens_infinitive(
         if item.text in HARD or item.kind in ("comp", "sub", "cond", "purpose"):
             return False
         if ahead in uses:
-            return uses[ahead].feature == "te" or (uses[ahead].feature == "base" and items[ahead - 1].has("inf"))
+            return uses[ahead].feature == "te" or (
+                uses[ahead].feature == "base" and items[ahead - 1].has("inf")
+            )
     return False
 
 
@@ -106,13 +108,19 @@ def _article_relative(items: Sequence[Item], opener: int, article: int, uses: di
     if article > opener and not (items[article].has("rel") and items[article].has("det")):
         return False
     stop = article + 1
-    while stop < len(items) and items[stop].text != "," and items[stop].text not in HARD and items[stop].text != ".":
+    while (
+        stop < len(items)
+        and items[stop].text != ","
+        and items[stop].text not in HARD
+        and items[stop].text != "."
+    ):
         stop += 1
     verbs = [place for place in range(article + 1, stop) if place in uses]
     finite = [
         place
         for place in verbs
-        if uses[place].feature in ("present", "past", "subordinate", "base") and not items[place - 1].has("inf")
+        if uses[place].feature in ("present", "past", "subordinate", "base")
+        and not items[place - 1].has("inf")
     ]
     if not finite or verbs[-1] != stop - 1 or any(place not in uses for place in range(finite[0], stop)):
         return False
@@ -122,7 +130,11 @@ def _article_relative(items: Sequence[Item], opener: int, article: int, uses: di
 
 def _bare_noun_phrase(items: Sequence[Item], start: int, stop: int) -> bool:
     """Whether only a noun with its adjectives stands here, so that the article before it is its own («, die Regierung plant,»)."""
-    return stop > start and items[stop - 1].capital and all(items[n].kind == "token" for n in range(start, stop - 1))
+    return (
+        stop > start
+        and items[stop - 1].capital
+        and all(items[n].kind == "token" for n in range(start, stop - 1))
+    )
 
 
 def _adverbial(items: Sequence[Item], at: int, uses: dict[int, VerbUse], info: PackInfo) -> bool:

@@ -99,10 +99,8 @@ def compile_pack(pack: Pack) -> Lexicon:
         add(form, entry)
     if pack.info.genitive_s:
         _add_genitives(forms, behind=pack.info.genitive_behind)
-    for form, entries in forms.items():
-        if pack.info.owner_endings and form.endswith(pack.info.owner_endings):
-            if any(entry.cat == "state" and entry.feature == "adjective" for entry in entries):
-                entries.append(Entry("ownername", form))
+    if pack.info.owner_endings:
+        _add_owning_adjectives(forms, pack.info.owner_endings)
     keys = sorted(forms)
     ranked = tuple(tuple(sorted(forms[key], key=lambda entry: _RANK.get(entry.cat, 99))) for key in keys)
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
@@ -177,6 +175,14 @@ def _spelled(entries: tuple[Entry, ...], written: dict[str, list[Entry]]) -> dic
         form: tuple(entry for entry in entries if entry in own or entry.cat in LOOSE)
         for form, own in written.items()
     }
+
+
+def _add_owning_adjectives(forms: dict[str, list[Entry]], endings: tuple[str, ...]) -> None:
+    """Marks adjectives of states whose ending can tell an owner («russischer Soldaten»)."""
+    for form, entries in forms.items():
+        adjective = any(entry.cat == "state" and entry.feature == "adjective" for entry in entries)
+        if adjective and form.endswith(endings):
+            entries.append(Entry("ownername", form))
 
 
 def _add_genitives(forms: dict[str, list[Entry]], *, behind: bool) -> None:

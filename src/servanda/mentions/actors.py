@@ -307,7 +307,9 @@ def _organ_behind(items: Sequence[Item], position: int) -> tuple[int, Actor] | N
     here = position + 1
     if here >= len(items) or "of" not in roles(items[here]):
         return None
-    while here < len(items) and (items[here].has("det") or items[here].kind == "prep") and here < position + 3:
+    while (
+        here < len(items) and (items[here].has("det") or items[here].kind == "prep") and here < position + 3
+    ):
         here += 1
     if here >= len(items) or not items[here].has("statenoun"):
         return None
