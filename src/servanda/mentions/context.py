@@ -44,6 +44,15 @@ def acts_for_state(actor: Actor) -> bool:
     return bool(actor.members) and all(is_public(member) for member in actor.members)
 
 
+BLOC = "EU"
+"""The bloc that deals with states as one of them does: it can be one of the two that a text is about."""
+
+
+def is_side(member: str) -> bool:
+    """Whether a member can be one of the sides that a text is about: a state, or the bloc that acts as one."""
+    return member == BLOC or (len(member) == 3 and member.isupper())
+
+
 @functools.cache
 def principal(member: str) -> str:
     """The bloc that an organ acts for («de Europese Commissie» for the EU); any other actor itself."""

@@ -12,7 +12,7 @@ from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
 from servanda.languages.entries import Entry
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import Context, PersonRef, is_public
+from servanda.mentions.context import is_side, Context, PersonRef, is_public
 from servanda.mentions.known import known_person
 from servanda.mentions.portfolios import portfolios
 from servanda.mentions.times import Anchor
@@ -112,7 +112,7 @@ def _count(scan: Scan, day: str) -> tuple[Counter[str], int, int]:
         if hit.last > position + 1:
             covered = hit.last
         for entry in hit.entries:
-            if entry.cat == "state":
+            if entry.cat == "state" or (entry.cat == "org" and not entry.feature and is_side(entry.value)):
                 states[entry.value] += 1
                 covered = hit.last
                 break

@@ -14,7 +14,7 @@ from servanda.analysis.scan import Scan, scan_document
 from servanda.frames import Draft, Scene, load_frames
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import Context, PersonRef, load_organisations_by_id
+from servanda.mentions.context import is_side, Context, PersonRef, load_organisations_by_id
 from servanda.mentions.posts import member
 from servanda.mentions.times import Anchor
 from servanda.model import (
@@ -301,7 +301,7 @@ def _move_on(scene: Scene, context: Context) -> None:
         if actor is None or not actor.members:
             continue
         if item.actor.form != "ref":
-            context.see_states(tuple(m for m in actor.members if len(m) == 3 and m.isupper()))
+            context.see_states(tuple(m for m in actor.members if is_side(m)))
         if len(actor.members) > 1 or (at == subject_at and not actor.persons):
             context.last_group = actor
         if len(actor.members) == 1 and not actor.persons:
