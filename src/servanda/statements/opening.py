@@ -12,7 +12,7 @@ from servanda.frames.mechanism import alliance
 from servanda.languages import Lexicon, Pack
 from servanda.languages.entries import Entry
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import is_side, Context, PersonRef, is_public
+from servanda.mentions.context import Context, PersonRef, is_public, is_side
 from servanda.mentions.known import known_person
 from servanda.mentions.portfolios import portfolios
 from servanda.mentions.times import Anchor
