@@ -76,6 +76,8 @@ def _caseless(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUs
     if use.feature != "base" or use.kind or use.modal:
         return ""
     before = [items[back] for back in range(start, at)]
+    if all(item.kind in ("coord", "contrast", "punct", "adv", "neg") for item in before):
+        return ""
     if any(item.kind == "modal" or item.has("modal") for item in before):
         return ""
     verbs = [uses[back] for back in range(start, at) if back in uses]

@@ -11,6 +11,10 @@ from servanda.analysis.verbs import NOUNISH, skip
 from servanda.languages.schema import PackInfo
 
 
+THINGS = NOUNISH - {"place", "quantity", "person", "family", "state", "pairname", "org"}
+"""Kinds of items that can be a subject that is no actor."""
+
+
 def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
     """Sets the subject of a clause, or that a thing is it."""
     finite = next(
@@ -102,7 +106,7 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
     things = [
         at
         for at in range(clause.start, clause.stop)
-        if items[at].kind in NOUNISH
+        if items[at].kind in THINGS
         and at not in read
         and "nom" in items[at].case
         and "acc" not in items[at].case
@@ -111,10 +115,10 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
     before = [at for at in able if at < verb_at]
     if sure:
         clause.subject = next((at for at in reversed(sure) if at < verb_at), sure[0])
-    elif things or (clause.passive and not before):
-        clause.thing_subject = True
-    elif before:
+    elif before and not clause.passive:
         clause.subject = before[-1]
+    elif things or clause.passive:
+        clause.thing_subject = True
     elif _free_thing(items, clause.start, verb_at, read):
         clause.thing_subject = True
     elif able and not clause.passive:

@@ -114,7 +114,7 @@ class Scene:
 
     def low(self, start: int, stop: int) -> str:
         """The matched form of items `[start, stop)`, with single spaces."""
-        return " ".join(item.low for item in self.items[start:stop])
+        return " ".join(item.low for item in self.items[start:stop] if item.low.strip())
 
     @property
     def headline(self) -> bool:

@@ -73,7 +73,7 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
         return _listed(items, at, state)
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
-    if after.kind in ("verb", "modal", "adv", "neg") and (
+    if after.kind in ("verb", "modal", "adv", "neg", "word") and (
         before is None or before.kind not in ("verb", "prep", "actor", "place") or _lexical(before)
     ):
         return _finite(items, at + 1) and not _someone_before(items, at)
@@ -119,6 +119,8 @@ def _finite(items: Sequence[Item], at: int) -> bool:
         at += 1
     if at >= len(items):
         return False
+    if any(entry.value.startswith("force.") for entry in items[at].all("word")):
+        return True  # «намерена», "ready": what is said of somebody who acts
     return items[at].kind == "modal" or any(
         e.feature in ("present", "past", "base") for e in items[at].all("verb")
     )

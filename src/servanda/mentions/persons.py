@@ -64,6 +64,9 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
             break
         if item.kind in ("person", "family") and item.capital:
             words += 1
+        elif _initial(items, position, words) and (words or after_title):
+            words += 1
+            position += 1
         elif item.capital and item.text[0].isalpha() and _name_like(item, words, after_title):
             words += 1
             if len(item.text) == 1 and position + 1 < len(items) and items[position + 1].text == ".":
@@ -79,6 +82,14 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
         # «besuchte der Kanzler Shanghai»: a place alone is no name of who holds the post.
         return start
     return position if words else start
+
+
+def _initial(items: Sequence[Item], position: int, words: int) -> bool:
+    """Whether one letter with a full stop stands for a given name, whatever word the letter is («В. Путин», «С.В. Лавров»)."""
+    if len(items[position].text) != 1 or not items[position].capital or position + 2 >= len(items):
+        return False
+    after = items[position + 2]
+    return items[position + 1].text == "." and after.capital and after.kind != "actor" and items[position].text.isalpha()
 
 
 def _glued(items: Sequence[Item], position: int) -> bool:

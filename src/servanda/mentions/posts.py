@@ -218,7 +218,7 @@ def _organ(items: list[Item], start: int) -> tuple[str, int]:
     organ = skip(items, position + 1, "genitive")
     if organ < len(items) and items[organ].kind == "token" and items[organ].text[0].islower():
         organ += 1
-    if organ < len(items) and items[organ].kind == "statenoun":
+    if organ < len(items) and items[organ].kind in ("statenoun", "selfref"):
         return member(here), organ + 1
     return "", start
 
