@@ -109,13 +109,13 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         if items[at].kind in THINGS
         and at not in read
         and "nom" in items[at].case
-        and "acc" not in items[at].case
+        and (clause.passive or "acc" not in items[at].case)
         and not _cue_within(items, clause.start, at)
     ]
     before = [at for at in able if at < verb_at]
     if sure:
         clause.subject = next((at for at in reversed(sure) if at < verb_at), sure[0])
-    elif before and not clause.passive:
+    elif before and not (clause.passive and things):
         clause.subject = before[-1]
     elif things or clause.passive:
         clause.thing_subject = True

@@ -7,8 +7,9 @@ import re
 import msgspec
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+|[ºª°])?"  # 1.000  4,2  01:45  26e  75th  2030s  1.2bn
+    r"\d+(?:[.,:]\d+)*(?:(?![а-яё]{4})[^\W\d_]+|[ºª°])?"  # 1.000  4,2  01:45  26e  75th  2030s  1.2bn
     r"|'(?:s|t|re|ve|ll|d|m)\b"  # English clitics and the Dutch and English genitive
+    r"|[А-ЯЁ]?[а-яё]{2,}(?=\d)"  # «более65 стран»: the space between word and figure was lost with a tag
     r"|[^\W\d_]+\d*[^\W\d_]*"  # words, G20, SSN
     r"|\S"
 )

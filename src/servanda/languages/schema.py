@@ -19,6 +19,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `capital_nouns`: every noun is written with a capital.
     `cyrillic_spelling`: how its newspapers write names out of Cyrillic (a scheme of `text.transliteration`, or
     `cyrillic` where they stay as they are).
+    `articles`: nouns have articles; where they have none, a bare title means its holder («министр заявил»).
     `cases`: the ending of a noun tells who acts, owns and receives; a subject may stand anywhere, a clause opens only
     with a mark or a word, an infinitive has no mark. The pack then has `cases.toml`.
     `bare_passive`: a participle that agrees with nothing is a passive by itself («соглашение подписано»).
@@ -44,6 +45,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     genitive_s: bool = False
     capital_nouns: bool = False
     cyrillic_spelling: str = "en"
+    articles: bool = True
     cases: bool = False
     bare_passive: bool = False
     accents_tell: bool = False

@@ -53,7 +53,7 @@ def build_actors(items: list[Item], context: Context, offices: list[OfficeMentio
     items = _described_groups(_expand_states(items), context)
     items = titled_persons(items, context, offices)
     items = _bare_persons(items, context)
-    items = _state_phrases(items)
+    items = _state_phrases(items, context)
     return _coordinate(build_capitals(items, context), context)
 
 
@@ -207,7 +207,7 @@ def _well_known(words: list[Item], context: Context, sentence_start: bool) -> Pe
     return None
 
 
-def _state_phrases(items: list[Item]) -> list[Item]:
+def _state_phrases(items: list[Item], context: Context) -> list[Item]:
     out: list[Item] = []
     position = 0
     while position < len(items):
@@ -216,7 +216,7 @@ def _state_phrases(items: list[Item]) -> list[Item]:
             out.append(item)
             position += 1
             continue
-        end, actor = _state_phrase(items, position)
+        end, actor = _state_phrase(items, position, articles=context.articles)
         if actor is not None:
             out.append(joined(items[position:end], actor))
             position = end
@@ -242,7 +242,9 @@ def _noun_ahead(items: Sequence[Item], position: int, reach: int, *, name: bool 
     return -1
 
 
-def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:
+def _state_phrase(
+    items: Sequence[Item], position: int, *, articles: bool = True
+) -> tuple[int, Actor | None]:
     item = items[position]
     if item.kind in ("state", "pairname", "org"):
         members = item.actor.members if item.kind == "pairname" else ((member(item),) if member(item) else ())
@@ -274,7 +276,7 @@ def _state_phrase(items: Sequence[Item], position: int) -> tuple[int, Actor | No
         found = group_reference(items, position + 1)
         if found is not None:
             return found[1], Actor((), (), "state_noun", found[0])
-        if item.has("leadernoun") and position and items[position - 1].kind == "det":
+        if item.has("leadernoun") and (not articles or (position and items[position - 1].kind == "det")):
             return position + 1, Actor((), (), "state_noun", "group")
         if item.kind not in REFERENCES:
             return position, None

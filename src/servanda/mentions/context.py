@@ -159,6 +159,8 @@ class Context:
         self.figures_from: tuple[int, str] | None = None
         """Block and name of the source that the text gave for its figures last («volgens de statistieken van …»)."""
         self.official: bool = True
+        self.articles = True
+        """Whether nouns have articles; where they have none, a bare title is as definite as one with it."""
         self.groups: Mapping[str, str] = {}
         """Phrases such as "the three countries" and whether they mean a pair or a group."""
         self.reporting: frozenset[str] = frozenset()

@@ -106,7 +106,7 @@ def _read(
         before = _name_before(items, title, state, out, context, offices)
         if before is not None:
             return before
-    return _without_name(items, position, title, state, out)
+    return _without_name(items, position, title, state, out, context)
 
 
 def _as_before(title: Title, offices: list[OfficeMention], context: Context) -> None:
@@ -339,7 +339,7 @@ def _name_before(
 
 
 def _without_name(
-    items: list[Item], position: int, title: Title, state: str, out: list[Item]
+    items: list[Item], position: int, title: Title, state: str, out: list[Item], context: Context
 ) -> tuple[int, Actor, int] | None:
     post, kind, _ = title.posts[0]
     end = title.end
@@ -354,7 +354,8 @@ def _without_name(
         return position + 1, Actor((), (), "state_noun", "pair" if _two(out) else "group"), 0
     if state and kind in ACTING_KINDS:
         return end, Actor((state,), (), "state_noun", "", post), title.back
-    if kind in REFERRED_KINDS and out and out[-1].kind == "det":
+    definite = not context.articles or (bool(out) and out[-1].kind == "det")
+    if kind in REFERRED_KINDS and definite:
         return end, Actor((), (), "person", f"post:{post}", post), 0
     return None
 

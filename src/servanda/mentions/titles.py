@@ -345,7 +345,7 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
 def _when(item: Item) -> bool:
     """Whether a preposition tells when something happens («signed … on 10 May»), not what it is about."""
     role = item.get("prep")
-    return role is not None and bool({"at", "in", "during"} & set(role.value.split("|")))
+    return role is not None and bool({"at", "in", "during", "before"} & set(role.value.split("|")))
 
 
 def _origin(item: Item) -> bool:

@@ -38,6 +38,7 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     context.portfolios = portfolios(pack)
     context.reporting = frozenset(pack.words.reporting_verbs)
     context.groups = _groups(pack)
+    context.articles = pack.info.articles
     counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
     probe = Context(pack.info.cyrillic_spelling)

@@ -18,6 +18,7 @@ OBJECT_CUES = {
     "act.under_negotiation": frozenset({"about", "for"}),
     "act.wanted": frozenset({"to"}),
     "act.terminated": frozenset({"from"}),
+    "act.exchanged": frozenset({"of"}),
     "act.undersigned": frozenset({"under", "to", "at"}),
 }
 STATES_OF_FORCE = frozenset({"act.entered_into_force", "act.in_force"})

@@ -200,6 +200,8 @@ def _magnified(tokens: Tokens, figure: Figure, grammar: NumberGrammar) -> Figure
             break
         last = grammar.magnitudes[tokens[at].low]
         value, end, scale = value * last, at + 1, scale * last
+        if tokens[at].low in grammar.abbreviated and _own_stop(tokens, end):
+            end += 1
     if last > 1:
         half = forward(tokens, end, grammar.and_a_half)
         if half:
@@ -209,6 +211,13 @@ def _magnified(tokens: Tokens, figure: Figure, grammar: NumberGrammar) -> Figure
             if more and more.kind == "number" and more.scaled and more.value < last:
                 end, value = more.end, value + more.value
     return msgspec.structs.replace(figure, end=end, value=value, scale=scale)
+
+
+def _own_stop(tokens: Tokens, at: int) -> bool:
+    """Whether the full stop at `at` belongs to the abbreviation before it: something small goes on behind it."""
+    if at + 1 >= len(tokens) or tokens[at].text != ".":
+        return False
+    return tokens[at + 1].text[0].islower() or not tokens[at + 1].text[0].isalnum()
 
 
 def _read_words(tokens: Tokens, at: int, first: float, grammar: NumberGrammar) -> Figure:

@@ -67,6 +67,7 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True):
     last_but: tuple[str, str] | None
     magnitudes: dict[str, float]
     glued: dict[str, float]
+    abbreviated: frozenset[str]
     money_magnitudes: dict[str, float]
     fractions_alone: Phrases[float]
     denominators: dict[str, int]
@@ -193,6 +194,7 @@ def load_number_grammar(path: Path) -> NumberGrammar:
         last_but=file.ordinals.last_but,
         magnitudes=magnitudes,
         glued={form: magnitudes[form] for form in file.magnitudes.glued},
+        abbreviated=_fold_set(file.magnitudes.abbreviated),
         money_magnitudes=dict(file.magnitudes.with_currency),
         fractions_alone=alone,
         denominators={match_form(form): value for form, value in fractions.denominators.items()},

@@ -57,7 +57,15 @@ def _is_labelled(tokens: Tokens, at: int, unit: Unit | None, grammar: NumberGram
 
 def _is_word_part(tokens: Tokens, at: int) -> bool:
     """Whether letters or digits meet without a space before token `at`, as in a hash."""
-    return joint(tokens, at) and tokens[at - 1].low[-1].isalnum() and tokens[at].low[0].isalnum()
+    if not joint(tokens, at) or _lost_space(tokens, at):
+        return False
+    return tokens[at - 1].low[-1].isalnum() and tokens[at].low[0].isalnum()
+
+
+def _lost_space(tokens: Tokens, at: int) -> bool:
+    """Whether the tokenizer has parted a figure from the word before it, which letters and digits of a name are not."""
+    word = tokens[at - 1].text
+    return len(word) > 1 and word.isalpha() and word[-1].islower() and not word.isascii()
 
 
 def _is_date(tokens: Tokens, at: int, end: int, grammar: NumberGrammar) -> bool:
@@ -105,7 +113,7 @@ def _touches_wrongly(tokens: Tokens, at: int, end: int, unit: Unit | None, start
         if mark.low in "-–" and at >= 2 and joint(tokens, at - 1):
             return True
         if mark.is_word:
-            return True
+            return not _lost_space(tokens, at)
     if end < len(tokens) and joint(tokens, end) and unit is None:
         mark = tokens[end]
         if mark.low in "/_@=*\\" or mark.low in "°º":

@@ -72,11 +72,13 @@ class Ordinals(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Magnitudes(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that multiply the number before them; `glued` ones may follow digits without a space, and
+    """Words that multiply the number before them; `abbreviated` ones may have a full stop of their own («850 тыс.
+    туристов»), `glued` ones may follow digits without a space, and
     `with_currency` ones count only where a currency or a noun for persons makes them plain ("$5m")."""
 
     words: dict[str, float]
     glued: tuple[str, ...] = ()
+    abbreviated: tuple[str, ...] = ()
     with_currency: dict[str, float] = {}
 
 
