@@ -117,6 +117,8 @@ def _unsaid(items: Sequence[Item], at: int, cases: Cases) -> str:
 
 def _owns(item: Item, cases: Cases) -> bool:
     """Whether a genitive can belong to an item: a noun, and no form of a verb that the pack does not know."""
+    if item.kind == "word":
+        return bool(item.case)
     if item.kind not in OWNED or not item.text[0].isalpha():
         return False
     return item.kind != "token" or not (item.case or cases.looks_verbal(item.text))

@@ -242,9 +242,7 @@ def _noun_ahead(items: Sequence[Item], position: int, reach: int, *, name: bool 
     return -1
 
 
-def _state_phrase(
-    items: Sequence[Item], position: int, *, articles: bool = True
-) -> tuple[int, Actor | None]:
+def _state_phrase(items: Sequence[Item], position: int, *, articles: bool = True) -> tuple[int, Actor | None]:
     item = items[position]
     if item.kind in ("state", "pairname", "org"):
         members = item.actor.members if item.kind == "pairname" else ((member(item),) if member(item) else ())

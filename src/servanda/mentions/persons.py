@@ -89,7 +89,12 @@ def _initial(items: Sequence[Item], position: int, words: int) -> bool:
     if len(items[position].text) != 1 or not items[position].capital or position + 2 >= len(items):
         return False
     after = items[position + 2]
-    return items[position + 1].text == "." and after.capital and after.kind != "actor" and items[position].text.isalpha()
+    return (
+        items[position + 1].text == "."
+        and after.capital
+        and after.kind != "actor"
+        and items[position].text.isalpha()
+    )
 
 
 def _glued(items: Sequence[Item], position: int) -> bool:

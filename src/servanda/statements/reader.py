@@ -48,6 +48,8 @@ ASIDE = frozenset({"of", "about"})
 """Roles of a phrase that only describes or is spoken of: who stands in it is not whom the next sentence goes on about."""
 _REMEMBERED = frozenset({"name", "title", "org", "actor"})
 """Kinds of items that a later sentence can refer to."""
+QUOTE_REACH = 9
+"""How many sentences ahead a quotation is followed to the words that tell who says it."""
 MARKED_ZONES = frozenset({"caption", "related"})
 
 
@@ -104,13 +106,46 @@ def scenes(
         sentence = build_sentence(scan, number, pack, lexicon, context, anchor)
         context.here = () if context.parties else _pair_here(sentence, context)
         scene = Scene(sentence, context, lexicon, published)
+        unquoted = not quotes.open
         found = voices(scene, pack, quotes)
+        if unquoted and quotes.open and not found:
+            found = _told_later(scan, scene, pack, quotes, anchor)
         context.speaker = speaker_ref(found)
         if found:
             sourced = any(item.kind in ("accordingto", "statistics") for item in sentence.items)
             context.figures_from = (sentence.range.block, found[0].speaker) if sourced else None
         yield scene, found
         _move_on(scene, context)
+
+
+def _told_later(
+    scan: Scan, scene: Scene, pack: Pack, quotes: QuoteState, anchor: Anchor | None
+) -> list[Voice]:
+    """Who says a quotation that opens in this sentence, where only the sentence that closes it tells that."""
+    context, sentences = scene.context, scan.sentences
+    start = next((at for at, item in enumerate(scene.items) if item.text == '"'), 0)
+    for number in range(scene.sentence.number + 1, min(len(sentences), scene.sentence.number + QUOTE_REACH)):
+        where = sentences[number]
+        if where.block != scene.sentence.range.block:
+            return []
+        if sum(token.text == '"' for token in scan.tokens[where.first : where.last]) % 2 == 0:
+            continue
+        before = context.last_person, context.speaker
+        closing = Scene(
+            build_sentence(scan, number, pack, scene.lexicon, context, anchor),
+            context,
+            scene.lexicon,
+            scene.published,
+        )
+        context.last_person, context.speaker = before
+        ahead = QuoteState()
+        ahead.open = True
+        told = next((voice for voice in voices(closing, pack, ahead) if voice.state), None)
+        if told is None:
+            return []
+        quotes.voice = Voice(start, len(scene.items), told.speaker, told.state, True)
+        return [quotes.voice]
+    return []
 
 
 def records_of(scene: Scene, found: list[Voice], lexicon: Lexicon) -> Iterator[RecordUnion]:

@@ -32,6 +32,9 @@ def with_next(scene: Scene, at: int) -> bool:
     """
     items = scene.items
     entry = items[at + 1].get("prep") if at + 1 < len(items) else None
+    if entry is not None and entry.value == "of" and at + 3 < len(items) and items[at + 2].kind == "actor":
+        # «ужин президента с премьер-министром»: whose it is stands between.
+        entry = items[at + 3].get("prep")
     roles = set(entry.value.split("|")) if entry is not None else set()
     if "between" in roles:
         return True

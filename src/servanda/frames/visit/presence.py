@@ -6,6 +6,9 @@ from servanda.frames.events import acts_in_person, event_nouns, event_time
 from servanda.frames.scene import Scene, Use
 from servanda.frames.visit.trip import Trip, add_destinations
 
+ITSELF = "itself"
+"""Value of a verb whose subject is the one that is awaited («ожидается»)."""
+
 
 def stay(scene: Scene, use: Use) -> Trip | None:
     """Who is somewhere abroad on a day ("will be in Hanoi next week"); nothing else may be said of him."""
@@ -42,15 +45,20 @@ def stay(scene: Scene, use: Use) -> Trip | None:
 
 
 def due(scene: Scene, use: Use) -> Trip | None:
-    """Who is awaited somewhere abroad («wordt maandag in Berlijn verwacht», "is expected in Beijing in April")."""
+    """Who is awaited somewhere abroad («wordt maandag in Berlijn verwacht», "is expected in Beijing in April").
+
+    Also where nobody is said to wait («президента ждут в Берлине»), or where the verb itself says so (value `itself`).
+    """
     clause = use.clause
     main = clause.main_verb
-    if not clause.passive or main is None or main.at != use.at:
+    nobody = clause.subject is None and not clause.thing_subject
+    if not (clause.passive or nobody or use.value == ITSELF) or main is None or main.at != use.at:
         return None
     if any(c.governor is clause and c.kind == "inf" for c in scene.clauses):
         return None
     trip = Trip(use, "visit.due")
-    trip.traveller, trip.modality = scene.subject(clause), "denied" if clause.negated else "planned"
+    trip.traveller = scene.object(clause, use.at) if nobody else scene.subject(clause)
+    trip.modality = "denied" if clause.negated else "planned"
     if trip.traveller is None or not trip.traveller.members or not acts_in_person(trip.traveller):
         return None
     add_destinations(scene, trip, clause.start, clause.stop, ("in",))
