@@ -10,7 +10,6 @@ from servanda.analysis.items import Item
 from servanda.analysis.verbs import NOUNISH, skip
 from servanda.languages.schema import PackInfo
 
-
 THINGS = NOUNISH - {"place", "quantity", "person", "family", "state", "pairname", "org"}
 """Kinds of items that can be a subject that is no actor."""
 
@@ -117,9 +116,7 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         clause.subject = next((at for at in reversed(sure) if at < verb_at), sure[0])
     elif before and not (clause.passive and things):
         clause.subject = before[-1]
-    elif things or clause.passive:
-        clause.thing_subject = True
-    elif _free_thing(items, clause.start, verb_at, read):
+    elif things or clause.passive or _free_thing(items, clause.start, verb_at, read):
         clause.thing_subject = True
     elif able and not clause.passive:
         clause.subject = able[0]
