@@ -69,7 +69,7 @@ KNOWN_FORMS = {
         "firmar": "firmarse firma/firman/firmamos firmó/firmaron/firmaba/firmaban/firmábamos firmado/firmada/firmados/firmadas "
         "firmando firmará/firmarán/firmaremos firmaría/firmarían/firmaríamos "
         "firme/firmen/firmemos/firmara/firmaran/firmase/firmasen",
-        "prever": "prevé/prevén/prevemos previó/previeron/preveía/preveían previsto/prevista/previstos/previstas previendo "
+        "prever": "preverse prevé/prevén/prevemos previó/previeron/preveía/preveían previsto/prevista/previstos/previstas previendo "
         "preverá/preverán prevería/preverían prevea/prevean/previera/previeran",
         "abundantear": "",
     },

@@ -309,7 +309,13 @@ def merge(
 ) -> list[Clause]:
     """Pieces without a verb belong to the piece before them (or, at the start, to the next)."""
     out: list[Clause] = []
+    waiting: Clause | None = None
     for number, piece in enumerate(pieces):
+        if waiting is not None and piece.kind in ("coord", "main") and items[piece.start].text == ",":
+            # «…; en octubre de 2012, se entrevistó con X»: what a semicolon opens goes on behind the comma.
+            piece.start, piece.opener = waiting.start, waiting.opener
+            out[-1].stop = waiting.start
+        waiting = None
         verbs = [uses[at] for at in range(piece.start, piece.stop) if at in uses]
         if (
             out
@@ -322,6 +328,8 @@ def merge(
             continue
         if out and (not verbs or not _own_clause(items, piece, verbs, out[-1], uses, info)):
             out[-1].stop = piece.stop
+            if info.subject_follows and not verbs and items[piece.start].text == ";":
+                waiting = piece
             continue
         bare = len(out) == 1 and not any(at in uses for at in range(out[0].start, out[0].stop))
         if bare and piece.kind == "coord":

@@ -105,7 +105,7 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
     out: dict[int, list[Hit]] = {}
     suffixes: dict[int, tuple[int, Hit]] = {}
     all_entries, free, compound, memo = lexicon.entries, lexicon.free, lexicon.compound, lexicon.memo
-    spelled = lexicon.spelled
+    spelled, capitals = lexicon.spelled, lexicon.capitals
     for start, end, pattern in lexicon.automaton.find_overlapping(low):
         last = ends.get(end)
         if last is None:
@@ -115,6 +115,8 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
             every = all_entries[pattern]
             if spelled and pattern in spelled:
                 every = _as_written(spelled[pattern], text[start:end], every)
+            if capitals and pattern in capitals and text[start].isupper():
+                every = capitals[pattern]
             entries = every if free[pattern] else _usable(every, text[start:end], False)
             first_of = None
             if entries is all_entries[pattern]:

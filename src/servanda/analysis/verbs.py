@@ -115,7 +115,10 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
             return None
     if (
         noun
-        and (item.has("noun", "instrument", "measure") or not features & {"past", "participle"})
+        and (
+            item.has("noun", "instrument", "measure")
+            or not features & {"past", "participle", "future", "conditional"}
+        )
         and not _verbal(items, at, features, before)
     ):
         return None

@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "23"
+LAYOUT = "27"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -59,6 +59,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     cases: Cases | None = None
     spelled: dict[int, dict[str, tuple[Entry, ...]]] = {}
     """Meanings by spelling of those forms that are several words by their accents («ingresó», «ingreso»)."""
+    capitals: dict[int, tuple[Entry, ...]] = {}
+    """Meanings with a capital of those forms that are a name so, and without one an adjective («China», «china»)."""
     memo: dict[int, dict[str, Entry]] = {}
     """Leading entries by class of the forms met so far; it only saves time."""
 
@@ -135,6 +137,7 @@ def compile_pack(pack: Pack) -> Lexicon:
             for n, key in enumerate(keys)
             if len(written.get(key, ())) > 1
         },
+        capitals=_capitals(pack, keys, ranked),
         compound=bytes(any(entry.compound for entry in entries) for entries in ranked),
         cases=_cases(pack, forms) if pack.info.cases else None,
     )
@@ -175,6 +178,23 @@ def _spelled(entries: tuple[Entry, ...], written: dict[str, list[Entry]]) -> dic
         form: tuple(entry for entry in entries if entry in own or entry.cat in LOOSE)
         for form, own in written.items()
     }
+
+
+def _capitals(
+    pack: Pack, forms: list[str], ranked: tuple[tuple[Entry, ...], ...]
+) -> dict[int, tuple[Entry, ...]]:
+    """The meanings that a form keeps with a capital, where the pack writes names with one and adjectives without."""
+    small = {
+        match_form(n.form)
+        for n in pack.states
+        if n.kind in ("adjective", "inhabitant") and n.form[0].islower()
+    }
+    kept = {}
+    for number, form in enumerate(forms):
+        named = any(entry.cat == "state" and entry.capital for entry in ranked[number])
+        if form in small and named:
+            kept[number] = tuple(entry for entry in ranked[number] if entry.cat != "state" or entry.capital)
+    return kept
 
 
 def _add_owning_adjectives(forms: dict[str, list[Entry]], endings: tuple[str, ...]) -> None:

@@ -353,6 +353,6 @@ def group_reference(items: Sequence[Item], position: int) -> tuple[str, int] | N
     if not roles(at(items, position)) & {"of", "from", "between"}:
         return None
     here = at(items, skip(items, position + 1, "det"))
-    if here is None or here.kind not in ("pairref", "ourref", "partyref", "groupref"):
+    if here is None or here.kind not in REFERENCES:
         return None
     return REFERENCES[here.kind], skip(items, position + 1, "det") + 1

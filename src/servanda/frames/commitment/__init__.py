@@ -137,7 +137,7 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         modal = next((v for v in clause.verbs if v.future and not (v.would and not reported(clause))), None)
     if modal is None or clause.kind == "cond":
         return
-    if not modal.modal and (scene.context.legal_text or modal.kind):
+    if not modal.modal and (scene.context.legal_text or modal.kind or modal.lemma in scene.context.reporting):
         return
     if clause.kind == "comp" and clause.governor is not None and verb_force(scene, clause.governor) in WISHED:
         return
@@ -162,7 +162,7 @@ def _modal(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     if bearer is None or not acts_for_state(bearer) or (clause.passive and modal.modal == "willing"):
         return
     for action in actions_of(scene, clause, modal.at, "modal" if modal.modal else "future"):
-        if action.verb is not None and bare(scene, action):
+        if (action.verb is None and not modal.modal) or (action.verb is not None and bare(scene, action)):
             # "Both sides will continue": nothing is named that could be done.
             continue
         yield MODAL_FORCE.get(modal.modal, "undertaken"), bearer, clause, modal.at, action

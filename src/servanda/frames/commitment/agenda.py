@@ -19,6 +19,9 @@ def agenda(scene: Scene) -> Iterator[tuple[str, Actor, Use, Action]]:
     for use in scene.uses("commitment", AGENDA):
         clause = use.clause
         verb = next((v for v in clause.verbs if v.at > use.at and not v.modal), None)
+        ahead = next((v for v in clause.verbs if v.at < use.at and v.kind == "be"), None)
+        if verb is None and ahead is not None and use.how == "word":
+            verb = use  # «está en la agenda la promoción de …»: the topic stands behind the phrase
         if verb is None or clause.negated or scene.actor(clause.subject) is not None:
             continue
         if any(scene.cue(at) & {"of", "from"} for at, _ in scene.actors(use.at, verb.at)):
@@ -50,6 +53,8 @@ def _deed(scene: Scene, start: int) -> bool:
         return True
     if any(entry.feature == "ing" for entry in items[start].all("verb")):
         return True
+    if {entry.feature for entry in items[start].all("verb")} == {"base"} and items[start + 1].kind == "det":
+        return True  # «incluye promover el comercio»
     for at in range(start, min(start + 3, len(items) - 1)):
         if any((e.feature, e.value) == ("commitment", DEED) for e in items[at].all("noun")):
             roles = {role for entry in items[at + 1].all("prep") for role in entry.value.split("|")}

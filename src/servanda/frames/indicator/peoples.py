@@ -30,7 +30,8 @@ def peoples(scene: Scene) -> Iterator[Measure]:
             item = scene.items[at]
             if item.kind != "quantity" or item.payload.kind != "cardinal":
                 continue
-            if float(item.payload.value) >= FEWEST[name] and _people(scene, at + 1):
+            who = at + 1 + ("of" in scene.cue(at + 2) if at + 2 < use.clause.stop else 0)
+            if float(item.payload.value) >= FEWEST[name] and _people(scene, who):
                 yield Measure(name, at + 1, True)
     if not uses:
         yield from _unread(scene)

@@ -284,6 +284,8 @@ def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
         return intransitive and (len(subject.persons) > 1 or bool(event_place(scene, use)))
     if use.concept == "verb.gather":
         return subject.form != "name" or bool(event_place(scene, use))
+    if use.concept == "verb.see":
+        return any(item.has("reflexive") for item in scene.items[use.clause.start : use.at])
     return use.concept == "verb.meet" and intransitive and not _has_object(scene, use)
 
 

@@ -50,6 +50,12 @@ def pair_body(scene: Scene, start: int, stop: int) -> tuple[str, tuple[str, ...]
             common = noun.has("mechanism") or "body.common" in word_concepts(scene, at + 1, at + 2, "meeting")
             if len(members) == 2 and common:
                 return f"{item.text} {noun.text}", tuple(members)
+        behind = scene.items[at + 1]
+        if behind.kind == "pairname" and behind.actor is not None and not scene.cue(at):
+            # «la comisión franco-alemana»: where the adjective follows its noun
+            common = item.has("mechanism") or "body.common" in word_concepts(scene, at, at + 1, "meeting")
+            if common and len(behind.actor.members) == 2:
+                return f"{item.text} {behind.text}", tuple(behind.actor.members)
         if item.kind in ("actor", "name"):
             break
     return "", ()

@@ -95,7 +95,7 @@ def between(scene: Scene, start: int, stop: int) -> Actor | None:
 
 def beside(scene: Scene, use: Use, end: int) -> Actor | None:
     """Owner or subject and the side after "with" («gesprekken met X»); `for` at a welcome."""
-    roles = ("with", "for") if use.concept == "event.welcome" else ("with",)
+    roles = ("with", "for", "object") if use.concept == "event.welcome" else ("with",)
     partner: Actor | None = None
     for start, stop in ((use.at + 1, max(end, use.clause.stop)), (use.clause.start, use.at)):
         for _, actor in scene.actors(start, stop, *roles):

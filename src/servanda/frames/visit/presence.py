@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from servanda.frames.events import acts_in_person, event_nouns, event_time
+from servanda.analysis.clauses import Clause
+from servanda.frames.events import acts_in_person, event_nouns, event_time, word_concepts
 from servanda.frames.scene import Scene, Use
 from servanda.frames.visit.trip import Trip, add_destinations
 
@@ -39,9 +40,16 @@ def stay(scene: Scene, use: Use) -> Trip | None:
         ):
             return None
     add_destinations(scene, trip, clause.start, clause.stop, ("in",))
-    if not (trip.targets or trip.place[1]) or event_time(scene, use) is None:
+    if not (trip.targets or trip.place[1]) or (
+        event_time(scene, use) is None and not _counted(scene, clause)
+    ):
         return None
     return trip
+
+
+def _counted(scene: Scene, clause: Clause) -> bool:
+    """Whether it is told how many times somebody has been there ("the second time that X is in Y")."""
+    return "count.time" in word_concepts(scene, clause.start - 3, clause.start + 2, "visit")
 
 
 def due(scene: Scene, use: Use) -> Trip | None:
