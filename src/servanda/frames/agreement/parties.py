@@ -133,11 +133,20 @@ def recalled(scene: Scene, title: Title) -> tuple[str, ...]:
     return ()
 
 
+def _leaning(scene: Scene, use: Use) -> bool:
+    """Whether the object is a pronoun that leans on the verb («Rusia lo ratificó»)."""
+    before = scene.items[use.at - 1] if use.at else None
+    return before is not None and before.has("clitic") and not before.has("reflexive")
+
+
 def referred(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]] | None:
-    """Kind and parties of the instrument that "it" stands for, as the subject of a clause about its force."""
+    """Kind and parties of the instrument that "it" stands for: as subject of a clause about its force, or leaning on the verb."""
     items = scene.items
     at = use.clause.subject
-    if at is None or items[at].actor is None or items[at].actor.ref not in ("it", "they"):
+    pronoun = at is not None and items[at].actor is not None and items[at].actor.ref in ("it", "they")
+    if _leaning(scene, use):
+        at = use.at
+    elif not pronoun or at is None:
         return None
     for back in range(at - 1, -1, -1):
         if items[back].kind == "title" and not own_cue(scene, back) & {"under", "during"}:

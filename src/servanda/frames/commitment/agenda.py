@@ -20,14 +20,14 @@ def agenda(scene: Scene) -> Iterator[tuple[str, Actor, Use, Action]]:
         clause = use.clause
         verb = next((v for v in clause.verbs if v.at > use.at and not v.modal), None)
         ahead = next((v for v in clause.verbs if v.at < use.at and v.kind == "be"), None)
-        if verb is None and ahead is not None and use.how == "word":
-            verb = use  # «está en la agenda la promoción de …»: the topic stands behind the phrase
-        if verb is None or clause.negated or scene.actor(clause.subject) is not None:
+        # «está en la agenda la promoción de …»: the topic stands behind the phrase.
+        opens = verb.at if verb is not None else use.at if ahead is not None and use.how == "word" else -1
+        if opens < 0 or clause.negated or scene.actor(clause.subject) is not None:
             continue
-        if any(scene.cue(at) & {"of", "from"} for at, _ in scene.actors(use.at, verb.at)):
+        if any(scene.cue(at) & {"of", "from"} for at, _ in scene.actors(use.at, opens)):
             continue
         bearer = _pair(scene)
-        start = verb.at + 1
+        start = opens + 1
         while start < clause.stop and scene.items[start].kind == "adv":
             start += 1
         if bearer is None or not _deed(scene, start):
