@@ -72,7 +72,11 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
             if len(item.text) == 1 and position + 1 < len(items) and items[position + 1].text == ".":
                 position += 1
         elif (words and item.has("particle") and _capital_follows(items, position)) or (
-            not words and after_title and item.has("particle") and _capital_follows(items, position)
+            not words
+            and after_title
+            and item.has("particle")
+            and _capital_follows(items, position)
+            and not _owned_place(items, position)
         ):
             pass
         else:
@@ -94,6 +98,16 @@ def _initial(items: Sequence[Item], position: int, words: int) -> bool:
         and after.capital
         and after.kind != "actor"
         and items[position].text.isalpha()
+    )
+
+
+def _owned_place(items: Sequence[Item], position: int) -> bool:
+    """Whether a particle that also means "of" joins a post to its place and not to a name («el alcalde de Medellín»)."""
+    entry = items[position].get("prep")
+    return (
+        entry is not None
+        and "of" in entry.value.split("|")
+        and items[position + 1].kind in ("place", "token")
     )
 
 

@@ -175,4 +175,7 @@ def carried(scene: Scene, use: Use) -> Actor | None:
         return None
     if event_time(scene, use) is None and not event_place(scene, use):
         return None
+    if not (scene.context.pair or scene.context.parties):
+        # Nothing has been told of two sides: congresses and fairs are followed by others too.
+        return None
     return scene.context.resolve(Actor((), (), "ref", "pair"))
