@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from servanda.languages import Lexicon, Pack
     from servanda.ledger import Ledger, Run
     from servanda.mentions.surface import Mention
+    from servanda.model import RecordUnion
     from servanda.readers import ReadOptions
+    from servanda.resolution.parallel import Beside, ReadSentence
     from servanda.statements.check import Miss
     from servanda.statements.drafting import FileState
     from servanda.statements.explain import Explanation
@@ -99,6 +101,40 @@ def explain(document: Document, number: int) -> Explanation | None:
     from servanda.statements.explain import explain as explain_sentence
 
     return explain_sentence(with_inferred_date(document, pack, lexicon), number, pack, lexicon)
+
+
+def compare(left: Document, right: Document) -> list[Beside]:
+    """Two texts that tell the same (a text and its translation), sentence by sentence, with the records of each."""
+    from servanda.resolution.parallel import lay_beside
+
+    return lay_beside(_read_sentences(left), _read_sentences(right))
+
+
+def _read_sentences(document: Document) -> list[ReadSentence]:
+    """The sentences of a text with what they say in any language; none where its language cannot be read."""
+    pack, lexicon = _tools(document)
+    if pack is None or lexicon is None:
+        return []
+    from servanda.mentions.surface import mentions_of
+    from servanda.resolution.parallel import ANY_LANGUAGE, ReadSentence
+    from servanda.statements import read_scan
+    from servanda.statements.docdate import dated_scan
+
+    scan = dated_scan(document, pack, lexicon)
+    spans = [scan.document.span(*scan.origin(where.first, where.last)) for where in scan.sentences]
+    records: dict[int, list[RecordUnion]] = {}
+    for statement in read_scan(scan, pack, lexicon).statements:
+        start = statement.record.evidence[0].start
+        number = next(n for n, span in enumerate(spans) if span.start <= start < span.end)
+        records.setdefault(number, []).append(statement.record)
+    bags: list[set[str]] = [set() for _ in spans]
+    number = 0
+    for mention in mentions_of(scan.document, pack, lexicon):
+        while number < len(spans) - 1 and mention.start >= spans[number].end:
+            number += 1
+        if mention.kind in ANY_LANGUAGE and mention.value:
+            bags[number].add(f"{mention.kind}:{mention.value}")
+    return [ReadSentence(span, frozenset(bags[n]), tuple(records.get(n, ()))) for n, span in enumerate(spans)]
 
 
 def check(code: str) -> list[Miss]:

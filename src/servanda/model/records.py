@@ -7,7 +7,7 @@ acronyms for organisations of states, proper names for others. Times are EDTF st
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -333,3 +333,19 @@ RECORD_TYPES: dict[str, type[Record]] = {
 CORE_TYPES = frozenset(
     {"visit", "meeting", "agreement", "relationship", "membership", "commitment", "indicator"}
 )
+WORD_SLOTS = frozenset(
+    {"evidence", "when_text", "title", "name", "body", "action", "topic", "occasion", "baseline", "note"}
+)
+"""Slots that hold words of a text; all others are the same in every language (`about` of a position is words as well)."""
+
+
+def slots_in_any_language(record: Record) -> dict[str, Any]:
+    """The slots of a record that do not hold words of its text, as plain values; lists of actors and areas sorted."""
+    plain = msgspec.to_builtins(record)
+    return {
+        key: sorted(value) if isinstance(value, list) and key != "flags" else value
+        for key, value in plain.items()
+        if key not in WORD_SLOTS
+        and key not in ("why", "flags")
+        and not (key == "about" and isinstance(record, Position))
+    }
