@@ -45,8 +45,13 @@ def commands_page() -> str:
     from servanda.cli.main import app
 
     functions = [(_name(info), info.callback) for info in app.registered_commands if not info.hidden]
+    functions += [
+        (f"{group.name} {_name(info)}", info.callback)
+        for group in app.registered_groups
+        for info in group.typer_instance.registered_commands
+    ]
     rows = [
-        f"| [`{name}`](#{name}) | {_plain(inspect.getdoc(one)).partition(chr(10))[0]} |"
+        f"| [`{name}`](#{name.replace(' ', '-')}) | {_plain(inspect.getdoc(one)).partition(chr(10))[0]} |"
         for name, one in functions
     ]
     summary = ["| command | does |", "|---|---|", *rows, ""]

@@ -28,8 +28,7 @@ def coverage_page() -> str:
     shared = len(concepts_of_full_packs())
     lines = [HEAD, "## What the packs hold", ""]
     lines += [
-        "| language | level | names of states | of them states | bodies | places | persons | posts | verbs | concepts of %d |"
-        % shared
+        f"| language | level | names of states | of them states | bodies | places | persons | posts | verbs | concepts of {shared} |"
     ]
     lines += ["|---|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
     for pack in packs:

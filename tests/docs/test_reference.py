@@ -52,7 +52,7 @@ def test_documents_name_only_commands_and_options_that_exist() -> None:
     from .pages import PAGES
 
     text = (ROOT / "docs/reference/commands.md").read_text("utf-8")
-    known = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.S | re.M))
+    known = dict(re.findall(r"^## (\w+)[^\n]*\n(.*?)(?=^## |\Z)", text, re.S | re.M))
     for page in PAGES:
         code = "\n".join(re.findall(r"`([^`]+)`", page.read_text("utf-8")))
         for name, rest in re.findall(r"^(?:\$ )?(?:\.venv/bin/)?servanda ([a-z]+)\b(.*)$", code, re.M):

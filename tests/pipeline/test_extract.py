@@ -1,18 +1,22 @@
 """From bytes to statements: what must hold for every text, and what the founding articles must give."""
 
+import random
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from servanda.languages import available, load_pack
 from servanda.model import RecordUnion, statement_id
 from servanda.pipeline import Extraction, extract
 from servanda.readers import ReadOptions, read_bytes, read_path
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(
-    p for p in (ROOT / "examples").iterdir() if p.suffix in {".txt", ".md", ".html"} and p.name[2] == "-"
+    p
+    for p in (ROOT / "examples").iterdir()
+    if p.suffix in {".txt", ".md", ".html"} and (p.name[2] == "-" or p.name.startswith("same-"))
 )
 SHARED = ROOT.parent / "shared" / "texts"
 REAL = sorted(SHARED.glob("*.txt")) if SHARED.is_dir() else []
@@ -62,6 +66,32 @@ def test_word_salad_never_breaks_and_always_quotes(words: list[str]) -> None:
     text = "In Hanoi sprak men lang. " + " ".join(words)
     options = ReadOptions(language="nl", published="2025-06-01")
     check_quotes(extract(read_bytes(text.encode(), "salad.txt", options=options)))
+
+
+def fragments(code: str) -> list[str]:
+    """Beginnings and ends of a pack's example sentences, cut between any two words; the same every time."""
+    rng = random.Random(code)
+    out = []
+    for triggers in load_pack(code).triggers.values():
+        for trigger in triggers:
+            words = trigger.example.split()
+            cut = rng.randint(1, len(words))
+            out += [" ".join(words[:cut]), " ".join(words[cut:])]
+    rng.shuffle(out)
+    return out
+
+
+@pytest.mark.parametrize("code", available())
+def test_sentences_cut_anywhere_never_break(code: str) -> None:
+    rng = random.Random(code)
+    cut = fragments(code)
+    assert len(cut) > 200
+    for start in range(0, len(cut), 3):
+        text = rng.choice([". ", ", ", "\n\n", " "]).join(cut[start : start + 3]) + rng.choice(
+            ["", ".", "?", ","]
+        )
+        options = ReadOptions(language=code, published="2025-06-01")
+        check_quotes(extract(read_bytes(f"In Hanoi. {text}".encode(), "cut.txt", options=options)))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

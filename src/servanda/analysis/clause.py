@@ -59,7 +59,7 @@ class Clause:
 
 def cue_of(items: Sequence[Item], at: int) -> frozenset[str]:
     """Roles of the preposition that governs the phrase of item `at`; empty where none does."""
-    if items[at].owner:
+    if at < len(items) and items[at].owner:
         return OWNER
     back = at - 1
     while back >= 0 and at - back <= 7:

@@ -13,11 +13,11 @@ def add_to(app: typer.Typer) -> None:
     new = typer.Typer(
         help="Begins a language pack.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
     )
-    new.command("language")(new_language)
+    new.command()(language)
     app.add_typer(new, name="new")
 
 
-def new_language(
+def language(
     code: Annotated[str, typer.Argument(metavar="CODE", help="Two letters (ISO 639-1), such as pt.")],
     name: Annotated[str, typer.Option(help="The language's name in itself.")] = "",
     like: Annotated[str, typer.Option(metavar="CODE", help="The nearest language that there is.")] = "en",
