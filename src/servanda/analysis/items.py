@@ -160,6 +160,32 @@ def nouns_by_capital(items: list[Item]) -> list[Item]:
     return items
 
 
+FINITE = frozenset({"present", "past", "subordinate"})
+
+
+def opened_clauses(items: list[Item]) -> list[Item]:
+    """Items with each preposition that opens a clause read as what opens one («seit das Abkommen in Kraft ist»)."""
+    for at, item in enumerate(items):
+        if item.entries and item.has("clauseprep") and _ends_finite(items, at + 1):
+            entries = (Entry("sub", item.low), *item.entries)
+            items[at] = Item("sub", item.first, item.last, item.text, item.low, entries)
+    return items
+
+
+def _ends_finite(items: list[Item], start: int) -> bool:
+    """Whether the last word before a comma or the end is a finite verb, and the first behind it is one as well."""
+    stop = start
+    while stop < len(items) and items[stop].text not in (",", ".", ";", ":"):
+        stop += 1
+    last = items[stop - 1]
+    if stop - start < 3 or items[stop - 2].has("inf"):
+        return False
+    if not any(entry.feature in FINITE for entry in last.all("verb")):
+        return False
+    inner = [items[n] for n in range(start, stop - 1) if items[n].kind == "verb" and not items[n].capital]
+    return all(any(e.feature in ("participle", "base", "te") for e in item.all("verb")) for item in inner)
+
+
 def _owned(items: list[Item]) -> bool:
     """Whether what stands before an article or a name in the genitive is a noun that can be theirs, or one more owner."""
     before = items[-1]

@@ -97,10 +97,16 @@ def _opens_infinitive(
         if item.text in HARD or item.kind in ("comp", "sub", "cond", "purpose"):
             return False
         if ahead in uses:
-            return uses[ahead].feature == "te" or (
-                uses[ahead].feature == "base" and items[ahead - 1].has("inf")
-            )
+            return _marked(items, ahead, uses)
     return False
+
+
+def _marked(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether a verb is an infinitive with its mark, or the mark stands with a modal behind it («steigern zu wollen»)."""
+    if uses[at].feature != "base":
+        return uses[at].feature == "te"
+    raised = at + 2 in uses and items[at + 1].has("inf")
+    return raised or items[at - 1].has("inf")
 
 
 def _article_relative(items: Sequence[Item], opener: int, article: int, uses: dict[int, VerbUse]) -> bool:
@@ -369,12 +375,21 @@ def _own_clause(
     content = first.at - 1 if marked and first.feature != "te" else first.at
     if info.verb_second and _open(items, before, earlier, marked) and content > skip(items, piece.start + 1):
         return False
+    if info.verb_second and _bracketed(before, earlier, first) and content > skip(items, piece.start + 1):
+        return False
     if not earlier:
         return True
     finite = [
         v for v in verbs if v.feature in ("present", "past", "base", "subordinate", "te", "ing", "participle")
     ]
     return bool(finite)
+
+
+def _bracketed(clause: Clause, earlier: list[VerbUse], last: VerbUse) -> bool:
+    """Whether an auxiliary still waits for the participle at the end («hatte Kiew und das Gebiet um Odessa besucht»)."""
+    if clause.kind not in ("main", "coord") or not earlier or any(not v.kind or v.modal for v in earlier):
+        return False
+    return any(entry.feature == "participle" for entry in last.item.all("verb"))
 
 
 def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: str) -> bool:

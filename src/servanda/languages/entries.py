@@ -128,6 +128,7 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "genitive": words.genitive_marks,
         "ownerart": words.genitive_articles,
         "obliqueart": words.oblique_articles,
+        "clauseprep": words.clause_prepositions,
         "partyref": words.party_reference,
         "groupref": words.group_reference,
         "statistics": words.statistics,

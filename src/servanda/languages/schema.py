@@ -119,7 +119,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
     `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
     `genitive_articles`, right behind a noun, make what follows its owner («die Regierung der Türkei»);
-    `oblique_articles` are of a case that no subject has («dem», «den»).
+    `oblique_articles` are of a case that no subject has («dem», «den»). `clause_prepositions` open a clause where a
+    finite verb stands last in what follows («seit das Abkommen in Kraft ist»).
     """
 
     determiners: tuple[str, ...]
@@ -153,6 +154,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     genitive_marks: tuple[str, ...] = ()
     genitive_articles: tuple[str, ...] = ()
     oblique_articles: tuple[str, ...] = ()
+    clause_prepositions: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
     party_reference: tuple[str, ...]
     group_reference: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.analysis.cases import read_cases
 from servanda.analysis.clauses import Clause, split_clauses
-from servanda.analysis.items import Item, base_items, nouns_by_capital, uncontracted
+from servanda.analysis.items import Item, base_items, nouns_by_capital, opened_clauses, uncontracted
 from servanda.analysis.scan import Scan, SentenceRange
 from servanda.analysis.tokens import Token
 from servanda.languages import Lexicon, Pack
@@ -154,6 +154,8 @@ def build_sentence(
     items = base_items(scan, where.first, where.last, taken)
     if pack.info.capital_nouns:
         items = nouns_by_capital(items)
+    if pack.words.clause_prepositions:
+        items = opened_clauses(items)
     if not number or scan.sentences[number - 1].block != where.block:
         # Place and agency of a report say nothing of what it tells.
         items = items[dateline(items, scan.tokens) :]

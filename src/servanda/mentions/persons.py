@@ -67,6 +67,8 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
         elif _initial(items, position, words) and (words or after_title):
             words += 1
             position += 1
+        elif item.kind == "place" and words and items[position - 1].kind == "family":
+            break  # «hatte Präsident Steinmeier Istanbul besucht»
         elif item.capital and item.text[0].isalpha() and _name_like(item, words, after_title):
             words += 1
             if len(item.text) == 1 and position + 1 < len(items) and items[position + 1].text == ".":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.frames import truth
 from servanda.frames.agreement.formulas import dated_citations, formulas, own_title
 from servanda.frames.agreement.instruments import (
     STATES_OF_FORCE,
@@ -56,6 +57,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         if use.how == "noun" and use.concept == "act.under_negotiation":
             continue
+        if use.verb is not None and use.verb.kind and use.clause.main_verb is not use.verb:
+            continue  # an auxiliary only helps («ist … in Kraft getreten»)
         if use.value == DONE and (_unfinished(use) or scene.force(use.clause)):
             continue
         yield from _acts(scene, use, taken)
@@ -250,6 +253,13 @@ def _time_near(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
     return scene.time(use.at, use.clause)
 
 
+def _aimed_at(scene: Scene, use: Use) -> bool:
+    """Whether an act told by a noun is what the verb of its clause strives or calls for («streben den Abschluss an»)."""
+    if use.how != "noun" or use.clause.passive or use.clause.main_verb is None:
+        return False
+    return truth.verb_force(scene, use.clause) in truth.DESIRED
+
+
 def _modality(scene: Scene, use: Use, title: int | None) -> str | None:
     """Another modality than that of the clause; a negative word before the title denies from any clause ("No accord …")."""
     if title and scene.items[title - 1].kind == "neg":
@@ -258,7 +268,7 @@ def _modality(scene: Scene, use: Use, title: int | None) -> str | None:
         return "asserted"
     if use.clause.negated:
         return None
-    if use.concept == "act.wanted":
+    if use.concept == "act.wanted" or _aimed_at(scene, use):
         return "desired"
     if use.concept in ("act.agreed_on", "act.agreed") and scene.force(use.clause) == "agreed":
         return "asserted"

@@ -110,9 +110,18 @@ def beside(scene: Scene, use: Use, end: int) -> Actor | None:
     if owner is None or set(owner.members) <= set(partner.members):
         subject = scene.doer(use.clause)
         owner = subject if subject is not None and not set(subject.members) <= set(partner.members) else owner
+    if owner is None and _foreseen(scene, use, partner):
+        owner = scene.context.resolve(Actor((), (), "ref", "he"))
+        owner = owner if set(owner.members).isdisjoint(partner.members) and owner.members else None
     if owner is None and scene.context.last_person is not None and use.concept == "event.call":
         owner = scene.context.resolve(Actor((), (), "ref", "he"))
     return owner.joined(partner) if owner is not None else None
+
+
+def _foreseen(scene: Scene, use: Use, partner: Actor) -> bool:
+    """Whether only a talk with somebody is planned («auch ein Gespräch mit X ist geplant»): by whom the text speaks of."""
+    planned = "verb.plan" in verb_concepts(scene, use.clause, "meeting")
+    return planned and use.clause.thing_subject and use.clause.passive and bool(partner.persons)
 
 
 def gerund(scene: Scene, use: Use) -> Actor | None:
