@@ -66,14 +66,9 @@ def _head(items: Sequence[Item], at: int) -> tuple[Item, frozenset[str]] | None:
     shared: frozenset[str] = frozenset()
     for ahead in range(at, min(len(items), at + REACH + 1)):
         item = items[ahead]
+        if item.text in "-–" and ahead > at:
+            continue  # «российско-индийской комиссии»
         described = agrees(item)
-        if (
-            described
-            and item.kind not in ("verb",)
-            and ahead + 1 < len(items)
-            and items[ahead + 1].text in "-–"
-        ):
-            return None
         if item.case:
             both = shared & item.case if shared else item.case
             if not both and described:

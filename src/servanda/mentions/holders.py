@@ -205,6 +205,8 @@ def _full_post(post: str, name: str, context: Context) -> str:
     known = known_person(name, context.day)
     if known is not None and post in ("chairman", "president") and known.post.startswith("president of "):
         return known.post
+    if known is not None and post == "chairman" and known.post in ("president", "prime minister"):
+        return known.post  # «председатель КНР», whom others call president
     return post
 
 

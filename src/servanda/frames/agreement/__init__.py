@@ -198,6 +198,9 @@ def _talks(scene: Scene, taken: set[tuple[int, str]]) -> Iterator[Draft]:
             continue
         act, verb = found
         said = negotiators(scene, use)
+        between = scene.items[at].payload.between if at is not None else None
+        if between is not None and len(between.members) > 1 and not between.ref:
+            said = between  # "negotiate an agreement between A and B": the name tells whose it is
         parties = said
         if said is None or len(said.members) < 2:
             whole = parties_of(scene, use, Found(at, "noun") if at is not None else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.frames.agreement.instruments import Found, own_cue
+from servanda.frames.agreement.instruments import STATES_OF_FORCE, Found, own_cue
 from servanda.frames.common import other_side, possessor
 from servanda.frames.scene import Scene, Use
 from servanda.mentions.context import Actor
@@ -143,7 +143,9 @@ def referred(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]] | None:
     """Kind and parties of the instrument that "it" stands for: as subject of a clause about its force, or leaning on the verb."""
     items = scene.items
     at = use.clause.subject
-    pronoun = at is not None and items[at].actor is not None and items[at].actor.ref in ("it", "they")
+    # A language that gives things a gender says "he" of a treaty; nobody else enters into force or is signed.
+    thing = ("it", "they", "he") if use.concept in STATES_OF_FORCE or use.clause.passive else ("it", "they")
+    pronoun = at is not None and items[at].actor is not None and items[at].actor.ref in thing
     if _leaning(scene, use):
         at = use.at
     elif not pronoun or at is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from servanda.analysis.clauses import Clause
 from servanda.frames.common import following, other_side, phrase_end, possessor, when_slots
 from servanda.frames.events import (
@@ -33,7 +35,8 @@ ON_VISIT = frozenset({"at", "for", "during", "after", "before", "as"})
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of visits in a sentence; one for each side that travels and each destination."""
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], int] = {}
+    drafts: list[Draft] = []
     for use in scene.uses("visit"):
         trip: Trip | None = None
         if use.concept in ("event.visit", "event.visits") and use.how == "noun":
@@ -56,10 +59,20 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         for draft in _drafts(scene, trip):
             key = (draft.slots.get("from_") or "", draft.slots.get("to") or "")
-            if key in seen or (not key[0] and any(k[1] == key[1] for k in seen)):
-                continue
-            seen.add(key)
-            yield draft
+            told = seen.get(key)
+            if told is not None:
+                drafts[told] = _more_exact(drafts[told], draft)
+            elif key[0] or not any(k[1] == key[1] for k in seen):
+                seen[key] = len(drafts)
+                drafts.append(draft)
+    yield from drafts
+
+
+def _more_exact(draft: Draft, again: Draft) -> Draft:
+    """A visit told by its verb, with the level that its noun in the same clause gives («посетил с официальным визитом»)."""
+    if draft.clause is not again.clause or draft.slots["level"] != "unspecified":
+        return draft
+    return msgspec.structs.replace(draft, slots=draft.slots | {"level": again.slots["level"]})
 
 
 def _noun(scene: Scene, use: Use) -> Trip | None:

@@ -132,6 +132,9 @@ def _read_digits(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | No
         if not number.isdecimal():
             return None
         return Figure(at, end, value, "digits", "ordinal")
+    hung = after_hyphen(tokens, end)
+    if not suffix and hung > end and number.isdecimal() and tokens[hung].low in grammar.ordinal_suffixes:
+        return Figure(at, hung + 1, value, "digits", "ordinal")  # «25-е заседание»
     scale = 1.0
     glued = suffix
     if suffix in grammar.glued:
