@@ -206,7 +206,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> str:
             "GBR IND",
             [
                 "signed the Comprehensive Economic and Trade Agreement (CETA)",
-                "Prime Minister Keir Starmer (United Kingdom) paid a visit to India",
+                "Prime Minister Keir Starmer (United Kingdom) paid an official visit to India",
                 "meet their target of doubling it by 2030",
                 "worth £42.6 billion in 2024",
                 "Joint Economic and Trade Committee",
