@@ -46,6 +46,7 @@ check: $(READY)
 ## What each stage costs on this machine.
 bench: $(READY)
 	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/languages.py
 
 clean:
 	rm -rf $(VENV) demo-output build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

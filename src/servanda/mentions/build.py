@@ -144,6 +144,12 @@ def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
     return False
 
 
+def with_endings(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """Items with what their forms say beside their words: contractions taken apart, cases read."""
+    items = uncontracted(items)
+    return items if lexicon.cases is None else read_cases(items, lexicon.cases)
+
+
 def build_sentence(
     scan: Scan, number: int, pack: Pack, lexicon: Lexicon, context: Context, anchor: Anchor | None,
     surface: list[tuple[int, int, str, Any]] | None = None,
@@ -159,9 +165,7 @@ def build_sentence(
     if not number or scan.sentences[number - 1].block != where.block:
         # Place and agency of a report say nothing of what it tells.
         items = items[dateline(items, scan.tokens) :]
-    items = uncontracted(items)
-    if lexicon.cases is not None:
-        items = read_cases(items, lexicon.cases)
+    items = with_endings(items, lexicon)
     offices: list[OfficeMention] = []
     items = build_titles(build_actors(items, context, offices))
     return Sentence(scan, number, where, items, split_clauses(items, pack.info), offices)

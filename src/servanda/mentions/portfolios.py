@@ -53,7 +53,7 @@ def portfolio(items: Sequence[Item], start: int, post: str, tails: Tails) -> tup
         return post, start
     best, end, words = post, start, ""
     for at in range(start, min(len(items), start + LONGEST)):
-        glue = "" if not words or items[at].text in ",." else " "
+        glue = "" if not words or items[at].text in ",.'" or words.endswith("'") else " "
         words += glue + items[at].low
         if (post, words) in tails:
             best, end = tails[post, words], at + 1

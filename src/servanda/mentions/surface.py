@@ -7,13 +7,14 @@ from typing import Literal
 
 import msgspec
 
-from servanda.analysis.items import base_items
+from servanda.analysis.items import base_items, nouns_by_capital
 from servanda.analysis.scan import Scan, scan_document
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.actors import build_actors
-from servanda.mentions.build import read_surface
+from servanda.mentions.build import read_surface, with_endings
 from servanda.mentions.context import Context
 from servanda.mentions.persons import OfficeMention
+from servanda.mentions.portfolios import portfolios
 from servanda.mentions.times import Anchor, TimeReading
 from servanda.mentions.titles import build_titles
 from servanda.model import Document
@@ -46,14 +47,15 @@ def mentions_of(document: Document, pack: Pack, lexicon: Lexicon) -> list[Mentio
     anchor = Anchor(parsed) if parsed is not None and not isinstance(parsed, EdtfProblem) else None
     scan = scan_document(document, pack, lexicon)
     context = Context(pack.info.cyrillic_spelling)
+    context.portfolios = portfolios(pack)
     found: list[Mention] = []
     for number in range(len(scan.sentences)):
-        found.extend(_sentence(scan, number, pack, context, anchor))
+        found.extend(_sentence(scan, number, pack, lexicon, context, anchor))
     return sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind))
 
 
 def _sentence(
-    scan: Scan, number: int, pack: Pack, context: Context, anchor: Anchor | None
+    scan: Scan, number: int, pack: Pack, lexicon: Lexicon, context: Context, anchor: Anchor | None
 ) -> Iterator[Mention]:
     where = scan.sentences[number]
     items = base_items(scan, where.first, where.last, read_surface(scan, where, pack, anchor))
@@ -74,6 +76,9 @@ def _sentence(
             entry = next(e for e in item.entries if e.cat in ("noun", "word"))
             yield _mention(scan, "trigger", item.first, item.last, f"{entry.feature}:{entry.value}")
     context.spotted.clear()
+    if pack.info.capital_nouns:
+        items = nouns_by_capital(items)
+    items = with_endings(items, lexicon)
     offices: list[OfficeMention] = []
     for item in build_titles(build_actors(items, context, offices)):
         if item.kind in ("title", "name") and item.payload is not None:
