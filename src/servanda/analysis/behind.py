@@ -37,6 +37,12 @@ def behind(items: Sequence[Item], clause: Clause, verb_at: int, info: PackInfo) 
     return (found, False) if leads or _object_later(items, clause, found) else (None, False)
 
 
+def behind_object(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
+    """The actor behind the verb where its object stands before it («cuya presidencia ostenta Chile»)."""
+    found = _first_free(items, clause, verb_at)
+    return found if found is not None and items[found].kind == "actor" else None
+
+
 def _first_free(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
     """The first noun or actor behind the verb that no preposition governs."""
     verbs = {verb.at for verb in clause.verbs}

@@ -25,12 +25,13 @@ class Clause:
 
     `kind`: main, coord, comp (content of saying or thinking), sub, cond, rel, inf, part, fragment. `subject` is
     the index of the actor item that acts, `thing_subject` that something else does. `governor` is the clause
-    that this one depends on or continues. `dropped` tells whom a verb without a subject means: he, they or we.
+    that this one depends on or continues. `dropped` tells whom a verb without a subject means: he, they or we; `undergone`
+    that a reflexive makes a thing undergo what its verb says, as a passive does.
     """
 
     __slots__ = (
         "antecedent", "dropped", "governor", "kind", "negated", "opener", "passive", "resumes", "start", "stop", "subject",
-        "subject_inherited", "thing_subject", "verbs",
+        "subject_inherited", "thing_subject", "undergone", "verbs",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, stop: int) -> None:
@@ -46,6 +47,7 @@ class Clause:
         self.governor: Clause | None = None
         self.resumes = False
         self.dropped = ""
+        self.undergone = False
 
     @property
     def main_verb(self) -> VerbUse | None:

@@ -9,7 +9,7 @@ import msgspec
 from servanda.analysis.sentences import split_sentences
 from servanda.analysis.tokens import Token, tokenize
 from servanda.languages import Lexicon, Pack
-from servanda.languages.entries import Entry
+from servanda.languages.entries import LOOSE, Entry
 from servanda.model import Document, Zone
 from servanda.model.document import READ_FOR_RECORDS
 from servanda.text.reading import Reading, match_form, read_view
@@ -90,12 +90,17 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
 
 
 def _as_written(
-    spelled: dict[str, tuple[Entry, ...]], text: str, every: tuple[Entry, ...]
+    spelled: dict[str, tuple[Entry, ...]] | None, text: str, every: tuple[Entry, ...], *, strict: bool
 ) -> tuple[Entry, ...]:
-    """The meanings of a form as the text spells it; all of them where it is in capitals or spelled otherwise."""
+    """The meanings of a form as it is spelled; all of them in capitals.
+
+    Where it is spelled as no form of the pack is, a text that has accents (`strict`) can mean only a name.
+    """
     if len(text) > 1 and text.isupper():
         return every
-    return spelled.get(text.lower(), every)
+    if spelled is not None and (known := spelled.get(text.lower())) is not None:
+        return known
+    return tuple(entry for entry in every if entry.cat in LOOSE) if strict else every
 
 
 def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dict[int, list[Hit]]:
@@ -106,6 +111,8 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
     suffixes: dict[int, tuple[int, Hit]] = {}
     all_entries, free, compound, memo = lexicon.entries, lexicon.free, lexicon.compound, lexicon.memo
     spelled, capitals = lexicon.spelled, lexicon.capitals
+    tells = lexicon.accents_tell
+    strict = tells and low != match_form(text, fold_diacritics=False)
     for start, end, pattern in lexicon.automaton.find_overlapping(low):
         last = ends.get(end)
         if last is None:
@@ -113,8 +120,8 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
         first = starts.get(start)
         if first is not None:
             every = all_entries[pattern]
-            if spelled and pattern in spelled:
-                every = _as_written(spelled[pattern], text[start:end], every)
+            if tells and (pattern in spelled or not text[start:end].isascii()):
+                every = _as_written(spelled.get(pattern), text[start:end], every, strict=strict)
             if capitals and pattern in capitals and text[start].isupper():
                 every = capitals[pattern]
             entries = every if free[pattern] else _usable(every, text[start:end], False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from servanda.analysis.behind import behind, dropped, oblique
+from servanda.analysis.behind import behind, behind_object, dropped, oblique
 from servanda.analysis.clause import Clause, cue_of
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import NOUNISH, skip
@@ -47,12 +47,13 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
         return
     if thing and info.subject_follows and clause.kind == "rel" and oblique(clause):
         # «cuya presidencia ostenta Chile»: what stands before the verb is its object.
-        place, _ = behind(items, clause, first_verb, info)
+        place = behind_object(items, clause, first_verb)
         if place is not None:
             clause.subject = place
             return
     if thing:
         clause.thing_subject = True
+        clause.undergone = _undergone(items, clause)
         return
     if info.subject_follows and clause.kind not in ("part", "inf"):
         place, what = behind(items, clause, first_verb, info)
@@ -61,6 +62,7 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
             return
         if what:
             clause.thing_subject = True
+            clause.undergone = _undergone(items, clause)
             return
     if info.subject_dropped and _left_out(items, clause, info):
         return
@@ -122,6 +124,11 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         clause.subject = able[0]
     else:
         _inherit(items, clause)
+
+
+def _undergone(items: Sequence[Item], clause: Clause) -> bool:
+    """Whether a reflexive word before its verb makes the thing that is the subject undergo it («se firmó el acuerdo»)."""
+    return any(verb.at and items[verb.at - 1].has("reflexive") for verb in clause.verbs)
 
 
 def _left_out(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:

@@ -26,6 +26,10 @@ PROPER = "proper"
 """Marks a short form of an organisation that counts only where it is written with its capital."""
 
 
+LOOSE = frozenset({"state", "org", "person", "place", "family", "landmark", "office", "mask"})
+"""Classes of names: texts leave out their accents, so that any spelling may mean them."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One meaning of a form.
 

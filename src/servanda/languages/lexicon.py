@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from servanda.languages.cases import Cases, cases_of_row, compile_cases
-from servanda.languages.entries import Entry, gazetteer_entries, pack_entries
+from servanda.languages.entries import LOOSE, Entry, gazetteer_entries, pack_entries
 from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
@@ -57,6 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     free: bytes
     compound: bytes
     cases: Cases | None = None
+    accents_tell: bool = False
     spelled: dict[int, dict[str, tuple[Entry, ...]]] = {}
     """Meanings by spelling of those forms that are several words by their accents («ingresó», «ingreso»)."""
     capitals: dict[int, tuple[Entry, ...]] = {}
@@ -135,8 +136,9 @@ def compile_pack(pack: Pack) -> Lexicon:
         spelled={
             n: _spelled(ranked[n], written[key])
             for n, key in enumerate(keys)
-            if len(written.get(key, ())) > 1
+            if key in written and not (len(written[key]) == 1 and key in written[key])
         },
+        accents_tell=pack.info.accents_tell,
         capitals=_capitals(pack, keys, ranked),
         compound=bytes(any(entry.compound for entry in entries) for entries in ranked),
         cases=_cases(pack, forms) if pack.info.cases else None,
@@ -166,10 +168,6 @@ def _cases(pack: Pack, forms: dict[str, list[Entry]]) -> Cases:
         form for form, entry in pack_entries(pack) if entry.cat in _DECLINED and match_form(form) not in named
     }
     return compile_cases(pack.folder, named, written, rows(pack.folder / "cases.tsv"))
-
-
-LOOSE = frozenset({"state", "org", "person", "place", "family", "landmark", "office", "mask"})
-"""Classes of names: texts leave out their accents, so that any spelling may mean them."""
 
 
 def _spelled(entries: tuple[Entry, ...], written: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

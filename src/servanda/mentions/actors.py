@@ -274,6 +274,9 @@ def _state_phrase(items: Sequence[Item], position: int, *, articles: bool = True
         found = group_reference(items, position + 1)
         if found is not None:
             return found[1], Actor((), (), "state_noun", found[0])
+        led = _led_by(items, position + 1)
+        if led is not None and item.has("statenoun"):
+            return led + 1, Actor(items[led].actor.members, (), "state_noun")
         if item.has("leadernoun") and (not articles or (position and items[position - 1].kind == "det")):
             return position + 1, Actor((), (), "state_noun", "group")
         if item.kind not in REFERENCES:
@@ -323,6 +326,17 @@ def _noun_behind(items: Sequence[Item], position: int) -> bool:
     if after is None or after.kind in ("verb", "time", "actor", "person"):
         return False
     return after.kind in NOUN_PHRASE
+
+
+def _led_by(items: Sequence[Item], position: int) -> int | None:
+    """The item of the leader whose government is meant («el Gobierno de Pedro Sánchez», "the government of Keir Starmer")."""
+    if position + 1 >= len(items) or not roles(items[position]) & {"of"}:
+        return None
+    ahead = position + 1
+    while ahead < len(items) - 1 and items[ahead].kind == "det":
+        ahead += 1
+    actor = items[ahead].actor
+    return ahead if actor is not None and actor.persons and len(actor.members) == 1 else None
 
 
 def _meant(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:

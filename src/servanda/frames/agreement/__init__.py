@@ -137,7 +137,7 @@ def _plausible(scene: Scene, use: Use, found: Found, parties: Actor, count: int 
     """Whether states act here: a contract of a club or a plan of one ministry is nothing to the ledger."""
     title: Title = scene.items[found.at].payload
     doer = acting(scene, use, found)
-    active = use.how == "verb" and found.how == "object" and not use.clause.passive
+    active = use.how == "verb" and found.how == "object" and not (use.clause.passive or use.clause.undergone)
     if active and doer is None and use.clause.thing_subject and not _anybody(scene, use):
         return False
     plain = not (title.qualified or title.capital or title.plural or " " in title.short)

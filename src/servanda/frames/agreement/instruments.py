@@ -141,7 +141,7 @@ def _partner(scene: Scene, use: Use) -> Found | None:
     """The object of an active verb or the subject of a passive one, in the verb's own clause."""
     clause = use.clause
     wanted = OBJECT_CUES.get(use.concept, frozenset())
-    passive = clause.passive or use.concept in STATES_OF_FORCE or use.value == ITSELF
+    passive = clause.passive or clause.undergone or use.concept in STATES_OF_FORCE or use.value == ITSELF
     spots = [
         at
         for at in range(clause.start, clause.stop)

@@ -105,7 +105,9 @@ def _for_others(scene: Scene, use: Use, force: str, bearer: Actor) -> bool:
     if task is None:
         return False
     if task.actor is None:
-        return force == "willing"
+        # «quiere que el comercio llegue a 15.000 millones»: a figure that somebody wants to see is his target.
+        figure = any(item.kind == "quantity" for item in scene.items[task.start : task.stop])
+        return force == "willing" and not figure
     return set(task.actor.members).isdisjoint(bearer.members)
 
 

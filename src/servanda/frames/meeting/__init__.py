@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from servanda.analysis.clauses import Clause, reflexive
-from servanda.frames.common import phrase_end, possessor, when_slots
+from servanda.frames.common import other_side, phrase_end, possessor, when_slots
 from servanda.frames.events import (
     acts_in_person,
     called_off,
@@ -190,7 +190,7 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
         partner = next((actor for _, actor in scene.actors(use.at + 1, clause.stop, "to")), None)
     if clause.passive and partner is None and use.concept == "verb.meet":
         partner = scene.agent(clause)
-    together = subject.joined(partner) if partner is not None else subject
+    together = _both(scene, subject, partner) if partner is not None else subject
     if len(together.members) < 2:
         return None
     if use.concept == "verb.see" and not (
@@ -308,10 +308,20 @@ def _receive(scene: Scene, use: Use) -> Draft | None:
         return None
     if host.form == "name" and not guest.persons:
         return None
-    together = host.joined(guest)
+    together = _both(scene, host, guest)
     if len(together.members) < 2:
         return None
     return _draft(scene, use, together.members, together.persons, "", "meeting.receive")
+
+
+def _both(scene: Scene, one: Actor, other: Actor) -> Actor:
+    """Two sides together; a minister whose state is not said acts for the other one of the pair the text is about."""
+    for known, unknown in ((one, other), (other, one)):
+        if len(known.members) == 1 and unknown.persons and not unknown.members and unknown.office:
+            side = other_side(scene, known.members[0])
+            found = Actor((side,) if side else (), unknown.persons, unknown.form, "", unknown.office)
+            return one.joined(found) if unknown is other else found.joined(other)
+    return one.joined(other)
 
 
 def _draft(

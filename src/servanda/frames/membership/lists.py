@@ -64,11 +64,11 @@ def composed(scene: Scene) -> Iterator[tuple[Use, str, str]]:
 
 def _whole(scene: Scene, use: Use) -> str:
     """The organisation behind the verb, else the last one that the sentence names before it."""
-    ahead = use.at + 1
-    while ahead < len(scene.items) and scene.items[ahead].kind in ("det", "adv"):
-        ahead += 1
-    if ahead < len(scene.items) and (name := org_at(scene, ahead)):
-        return name
+    for ahead in range(use.at + 1, use.clause.stop):
+        if name := org_at(scene, ahead):
+            return name
+        if scene.items[ahead].kind in ("actor", "punct", "coord"):
+            break
     for back in range(use.at - 1, -1, -1):
         if scene.items[back].kind in ("actor", "org") and (name := org_at(scene, back)):
             return name
@@ -91,6 +91,6 @@ def _parts(scene: Scene, use: Use) -> tuple[str, ...]:
 
 def _states(scene: Scene, at: int) -> tuple[str, ...]:
     actor = scene.actor(at)
-    if actor is None or actor.persons or actor.form in ("ref", "org"):
+    if actor is None or actor.persons or actor.form == "org":
         return ()
     return tuple(m for m in actor.members if len(m) == 3 and m.isupper() and not org_named(m))

@@ -60,12 +60,20 @@ def propose(scene: Scene) -> Iterator[Draft]:
         for draft in _drafts(scene, trip):
             key = (draft.slots.get("from_") or "", draft.slots.get("to") or "")
             told = seen.get(key)
-            if told is not None:
+            if told is not None and _others(drafts[told], draft):
+                drafts.append(draft)
+            elif told is not None:
                 drafts[told] = _more_exact(drafts[told], draft)
             elif key[0] or not any(k[1] == key[1] for k in seen):
                 seen[key] = len(drafts)
                 drafts.append(draft)
     yield from drafts
+
+
+def _others(one: Draft, other: Draft) -> bool:
+    """Whether two visits the same way are those of different persons, in different clauses."""
+    first, second = set(one.slots.get("persons", ())), set(other.slots.get("persons", ()))
+    return bool(first and second) and first.isdisjoint(second) and one.clause is not other.clause
 
 
 def _more_exact(draft: Draft, again: Draft) -> Draft:
@@ -94,6 +102,7 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
     if destination is not None:
         trip.targets = list(destination[1].members)
         trip.traveller = _guest_meant(scene, at, trip)
+        _elsewhere(scene, trip, destination[1])
     invite = _invitation(scene, trip, clause)
     if not invite and trip.traveller is None and not trip.inner:
         trip.traveller = _carrier(scene, use, trip)
@@ -102,6 +111,13 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
     if use.concept == "event.visits" and not (trip.traveller and trip.traveller.persons):
         return None
     return trip
+
+
+def _elsewhere(scene: Scene, trip: Trip, destination: Actor) -> None:
+    """ "That country", where it cannot be the traveller's own: the last other state that the text has named."""
+    own = trip.traveller.members if trip.traveller is not None else ()
+    if destination.form == "ref" and own and set(trip.targets) <= set(own):
+        trip.targets = [state for state in scene.context.recent if state not in own][-1:]
 
 
 def _guest_meant(scene: Scene, at: int, trip: Trip) -> Actor | None:
