@@ -317,7 +317,7 @@ def _receive(scene: Scene, use: Use) -> Draft | None:
 def _both(scene: Scene, one: Actor, other: Actor) -> Actor:
     """Two sides together; a minister whose state is not said acts for the other one of the pair the text is about."""
     for known, unknown in ((one, other), (other, one)):
-        if len(known.members) == 1 and unknown.persons and not unknown.members and unknown.office:
+        if len(known.members) == 1 and len(unknown.persons) == 1 and not unknown.members and unknown.office:
             side = other_side(scene, known.members[0])
             found = Actor((side,) if side else (), unknown.persons, unknown.form, "", unknown.office)
             return one.joined(found) if unknown is other else found.joined(other)
