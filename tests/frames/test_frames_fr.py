@@ -165,3 +165,38 @@ def test_a_rupture_that_is_announced_is_no_founding() -> None:
 def test_a_numbered_body_is_its_session() -> None:
     council = only("Le 24e Conseil des ministres franco-allemand se tiendra à Meseberg le 28 mai.", "meeting")
     assert (council["ordinal"], set(council["parties"])) == (24, {"FRA", "DEU"})
+
+
+def test_a_joint_text_that_something_is_said_in() -> None:
+    said = only("Dans une déclaration commune, la France et l'Allemagne ont condamné l'attaque.", "agreement")
+    assert (said["act"], set(said["parties"])) == ("adopted", {"FRA", "DEU"})
+    none_of("Dans la déclaration commune, la France et l'Allemagne ont condamné l'attaque.", "agreement")
+
+
+def test_a_treaty_meant_by_a_pronoun() -> None:
+    text = (
+        "Le président Vladimir Poutine a rencontré Kim Jong Un. La Russie et la Corée du Nord ont négocié le Traité de "
+        "Sotchi. Il a été signé en 2024. La Russie l'a ratifié."
+    )
+    acts = [record["act"] for record in records(text) if record["type"] == "agreement"]
+    assert acts == ["under_negotiation", "signed", "ratified"]
+
+
+def test_adjectives_belong_to_the_title() -> None:
+    signed = only(
+        "Le Chili et le Pérou ont conclu un accord commercial préférentiel sur les vins.", "agreement"
+    )
+    assert signed["title"] == "accord commercial préférentiel sur les vins"
+
+
+def test_headlines_that_ran_into_a_line() -> None:
+    text = (
+        "La Mauritanie a reconnu Israël. A lire aussi Un accord entre le Maroc et l'Espagne Le Mali va quitter "
+        "la Cedeao Les deux pays ont rompu leurs relations diplomatiques."
+    )
+    assert [record["type"] for record in records(text)] == ["relationship", "relationship"]
+
+
+def test_who_normalises_is_not_guessed() -> None:
+    text = "La Mauritanie a reconnu Israël. Les pays qui normalisent leurs relations avec Israël se taisent."
+    assert len([record for record in records(text) if record["type"] == "relationship"]) == 1

@@ -12,7 +12,8 @@ import pytest
 import servanda.languages
 from servanda.analysis.sentences import split_sentences
 from servanda.analysis.tokens import tokenize
-from servanda.languages.schema import Heads, OfficeWords, SentenceRules
+from servanda.languages import load_pack
+from servanda.languages.schema import Heads, OfficeWords
 from servanda.model.records import InstrumentKind, Measure, MechanismKind, RelationshipLevel
 from servanda.text.reading import match_form, read_view
 
@@ -281,7 +282,8 @@ def test_areas(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences(language: str) -> None:
     data = toml(language, "sentences.toml")
-    assert set(data) == {"abbreviations", "may_end", "closing", "opening", "example"}
+    parts = {"abbreviations", "may_end", "closing", "opening", "example"}
+    assert parts <= set(data) <= parts | {"openers", "before_names", "teasers"}
     never, maybe = map(set, (data["abbreviations"], data["may_end"]))
     assert not never & maybe
     assert len(never) == len(data["abbreviations"])
@@ -290,10 +292,11 @@ def test_sentences(language: str) -> None:
     assert all(len(mark) == 1 for mark in (*data["closing"], *data["opening"]))
     for example in data["example"]:
         assert example["sentences"] >= 1
-        assert any(form in example["text"] for form in never | maybe | set(data["closing"])), example
+        marks = never | maybe | set(data["closing"]) | set(data.get("openers", ()))
+        assert any(form in example["text"] for form in marks), example
         reading = read_view(example["text"], [(0, len(example["text"]), ())]).text
         tokens = tokenize(reading, match_form(reading))
-        rules = SentenceRules(abbreviations=tuple(never), may_end=tuple(maybe))
+        rules = load_pack(language).sentences
         assert len(list(split_sentences(tokens, 0, len(tokens), rules))) == example["sentences"], example
 
 

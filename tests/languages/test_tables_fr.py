@@ -16,7 +16,6 @@ from servanda.analysis.tokens import tokenize
 from servanda.languages import load_pack
 from servanda.languages.lexicon import Lexicon, compile_pack
 from servanda.languages.pack import rows
-from servanda.languages.schema import SentenceRules
 from servanda.model.records import InstrumentKind, Measure, MechanismKind, RelationshipLevel
 from servanda.statements.check import check_pack
 from servanda.text.reading import match_form, read_view
@@ -249,7 +248,7 @@ def test_areas() -> None:
 
 def test_sentences() -> None:
     data = toml("sentences.toml")
-    rules = SentenceRules(abbreviations=tuple(data["abbreviations"]), may_end=tuple(data["may_end"]))
+    rules = load_pack("fr").sentences
     assert len(set(data["abbreviations"])) == len(data["abbreviations"])
     for example in data["example"]:
         reading = read_view(example["text"], [(0, len(example["text"]), ())]).text

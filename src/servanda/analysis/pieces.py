@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from servanda.analysis.clause import HARD, VERB_FINAL, Clause, cue_of
 from servanda.analysis.items import Item
-from servanda.analysis.verbs import VerbUse, skip
+from servanda.analysis.verbs import FINITE, VerbUse, skip
 from servanda.languages.schema import PackInfo
 
 
@@ -184,7 +184,7 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         if plain and at - 1 not in uses and _bare_phrase(items, at, start, uses):
             return "rel"
         return ""
-    if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind):
+    if kind == "rel" and at in uses and (uses[at].modal or uses[at].kind or _only_finite(items[at])):
         inside = [use for place, use in uses.items() if start <= place < at]
         grouped = any(
             (use.kind or use.modal or use.at < at - 1) and _group(items, use.at, at) for use in inside
@@ -192,6 +192,14 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         if inside and not grouped:
             return "resumed"
     return ""
+
+
+def _only_finite(item: Item) -> bool:
+    """Whether a form can be nothing but a finite verb: no noun, infinitive or participle («… qui le demandent entreront»)."""
+    if item.kind != "verb":
+        return False
+    entries = list(item.all("verb"))
+    return all(e.feature in FINITE and not e.ambiguous for e in entries) and not item.has("noun", "measure")
 
 
 def _group(items: Sequence[Item], first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from servanda.analysis.sentences import split_sentences
+from servanda.analysis.sentences import split_sentences, without_teasers
 from servanda.analysis.tokens import Token, tokenize
 from servanda.languages import Lexicon, Pack
 from servanda.languages.entries import LOOSE, Entry
@@ -83,7 +83,8 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
         number, block = blocks[filled]
         at = len(tokens)
         tokens.extend(tokenize(reading.text, low, position, position + len(piece)))
-        for first, last in split_sentences(tokens, at, len(tokens), pack.sentences):
+        rules = pack.sentences
+        for first, last in without_teasers(tokens, split_sentences(tokens, at, len(tokens), rules), rules):
             sentences.append(SentenceRange(first, last, number, block.zone))
         position += len(piece) + 1
     return Scan(document, reading, low, tokens, sentences, find_hits(reading.text, keys, tokens, lexicon))

@@ -19,8 +19,12 @@ def split_sentences(
     never, maybe = _abbreviations(rules)
     begin = first
     position = first
+    openers = _openers(rules)
     while position < last:
         token = tokens[position]
+        if token.text in openers and begin < position < last - 2 and _opens_unmarked(tokens, position, rules):
+            yield begin, position
+            begin = position
         if token.text not in _ENDS:
             position += 1
             continue
@@ -37,6 +41,55 @@ def split_sentences(
         position = end
     if begin < last:
         yield begin, last
+
+
+def _opens_unmarked(tokens: Sequence[Token], at: int, rules: SentenceRules) -> bool:
+    """Whether a capitalised article opens a sentence though no mark ends the one before («… en 2019 Le pays …»).
+
+    A lower-case word follows it, or a name with a lower-case word behind; a name with an article («Le Caire») does
+    not stand right behind a common noun that does not announce it.
+    """
+    before, after, later = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    if not before.text[-1].isalnum() or len(before.text) < 4 or before.low in _before_names(rules):
+        return False
+    if not after.text[0].isalpha() or not later.text[0].isalpha():
+        return False
+    if after.text[0].islower():
+        return True
+    return before.text[0].islower() and later.text[0].islower()
+
+
+@functools.lru_cache(maxsize=32)
+def _openers(rules: SentenceRules) -> frozenset[str]:
+    return frozenset(rules.openers)
+
+
+@functools.lru_cache(maxsize=32)
+def _before_names(rules: SentenceRules) -> frozenset[str]:
+    return frozenset(rules.before_names)
+
+
+@functools.lru_cache(maxsize=32)
+def _teasers(rules: SentenceRules) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(form.lower().split()) for form in rules.teasers)
+
+
+def without_teasers(
+    tokens: Sequence[Token], ranges: Iterator[tuple[int, int]], rules: SentenceRules
+) -> Iterator[tuple[int, int]]:
+    """Sentences without the headlines of other texts that stand inside the line behind «A lire aussi»."""
+    marks = _teasers(rules)
+    skipping = False
+    for first, last in ranges:
+        if marks and _teased(tokens, first, marks):
+            skipping = True
+        elif not skipping or tokens[last - 1].text == ".":
+            skipping = False
+            yield first, last
+
+
+def _teased(tokens: Sequence[Token], first: int, marks: tuple[tuple[str, ...], ...]) -> bool:
+    return any(tuple(token.low for token in tokens[first : first + len(mark)]) == mark for mark in marks)
 
 
 @functools.lru_cache(maxsize=32)

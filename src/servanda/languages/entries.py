@@ -141,6 +141,7 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "partitive": words.partitive,
         "clitic": words.clitics,
         "reflexive": words.reflexives,
+        "indefinite": words.indefinite,
         "former": pack.offices.former,
         "acting": pack.offices.acting,
         "elect": pack.offices.elect,

@@ -24,6 +24,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     with a mark or a word, an infinitive has no mark. The pack then has `cases.toml`.
     `bare_passive`: a participle that agrees with nothing is a passive by itself («соглашение подписано»).
     `accents_tell`: of forms that differ by accents only, a text means the one that it writes («ingresó», «ingreso»).
+    `adjectives_follow`: adjectives stand behind their noun («accord bilatéral»).
     `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
     `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
     `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
@@ -49,6 +50,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     cases: bool = False
     bare_passive: bool = False
     accents_tell: bool = False
+    adjectives_follow: bool = False
     subject_follows: bool = False
     subject_dropped: bool = False
     plural_endings: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     active («se sont engagés»). `oblique_relatives` open a relative clause whose subject is not what it describes («donde»).
     `contractions` are prepositions with an article in them («del», «al»): what follows is read as behind an article.
     `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
+    `indefinite` articles bring in something new («dans une déclaration commune», not «dans la déclaration»).
     `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
     `genitive_articles`, right behind a noun, make what follows its owner («die Regierung der Türkei»);
     `oblique_articles` are of a case that no subject has («dem», «den»). `clause_prepositions` open a clause where a
@@ -124,6 +127,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """
 
     determiners: tuple[str, ...]
+    indefinite: tuple[str, ...] = ()
     coordinators: tuple[str, ...]
     contrast: tuple[str, ...] = ()
     subordinators: tuple[str, ...]
@@ -220,3 +224,6 @@ class SentenceRules(msgspec.Struct, frozen=True, kw_only=True):
 
     abbreviations: tuple[str, ...] = ()
     may_end: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    before_names: tuple[str, ...] = ()
+    teasers: tuple[str, ...] = ()

@@ -167,5 +167,5 @@ def build_sentence(
         items = items[dateline(items, scan.tokens) :]
     items = with_endings(items, lexicon)
     offices: list[OfficeMention] = []
-    items = build_titles(build_actors(items, context, offices))
+    items = build_titles(build_actors(items, context, offices), adjectives_follow=pack.info.adjectives_follow)
     return Sentence(scan, number, where, items, split_clauses(items, pack.info), offices)

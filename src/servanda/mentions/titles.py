@@ -42,7 +42,7 @@ class Title(msgspec.Struct, frozen=True):
     """Items of bodies that are named inside ("Terms of Reference of the Observer Team")."""
 
 
-def build_titles(items: list[Item]) -> list[Item]:
+def build_titles(items: list[Item], *, adjectives_follow: bool = False) -> list[Item]:
     """Items with every instrument and body joined into one item of kind `title` or `name`."""
     out: list[Item] = []
     position = 0
@@ -53,8 +53,9 @@ def build_titles(items: list[Item]) -> list[Item]:
         )
         if head and not _is_verb(items, position, out):
             back = _left(items, position, len(out), out)
-            end = _right(items, position)
-            title = _title(items, position - back, position, end)
+            described = _adjectives(items, position) if adjectives_follow else position + 1
+            end = _right(items, position, described)
+            title = _title(items, position - back, position, end, described)
             joined = Item(
                 "title" if title.cat == "instrument" else "name",
                 title.first,
@@ -160,7 +161,21 @@ def _adjective_pair(out: Sequence[Item], at: int, head: Item) -> bool:
     )  # fmt: skip
 
 
-def _right(items: Sequence[Item], head: int) -> int:
+def _adjectives(items: Sequence[Item], head: int) -> int:
+    """End of the adjectives behind a head: «accord bilatéral économique et commercial»."""
+    end = head + 1
+    while end < min(len(items), head + 5):
+        joined = items[end].kind == "coord" and end > head + 1 and end + 1 < len(items)
+        at = end + 1 if joined else end
+        item = items[at]
+        plain = item.kind in ("token", "level") and not item.has("verb", "prep", "inf", "rel", "comp", "adv")
+        if not plain or not item.text[0].islower() or item.last - item.first > 2:
+            break
+        end = at + 1
+    return end
+
+
+def _right(items: Sequence[Item], head: int, start: int) -> int:
     """Where the noun phrase of the head ends."""
     if head and items[head - 1].text == '"':
         closing = next((n for n in range(head + 1, len(items)) if items[n].text == '"'), 0)
@@ -169,7 +184,7 @@ def _right(items: Sequence[Item], head: int) -> int:
     quoted = _quoted_from(items, head)
     if quoted:
         return quoted
-    end = head + 1
+    end = start
     while end < len(items) and items[end].kind in ("state", "pairname") and items[end].text[0].islower():
         end += 1
     while end < len(items):
@@ -298,7 +313,7 @@ def _comma_list(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
+def _title(items: Sequence[Item], start: int, head: int, end: int, described: int) -> Title:
     item = items[head]
     instrument = item.get("instrument")
     entry = instrument or item.get("mechanism")
@@ -332,7 +347,7 @@ def _title(items: Sequence[Item], start: int, head: int, end: int) -> Title:
         plural=entry.feature.startswith("plural"),
         ambiguous=entry.ambiguous,
         capital=item.capital or any(i.capital and i.kind == "token" for i in left),
-        qualified=bool(left) or end > head + 1,
+        qualified=bool(left) or end > described,
         quoted=start > 0 and items[start - 1].text in ("'", '"'),
         actors=actors,
         between=between,

@@ -64,7 +64,7 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
         len(scan.sentences) < SHORT
         or context.joint_text
         or context.legal_text
-        or _official(scan, len(counts) > 1)
+        or _official(scan, len(counts) > 1, behind=pack.info.adjectives_follow)
     )
     if first_person and not context.joint_text and not context.legal_text:
         context.author = _author(scan, pack, lexicon, anchor, probe)
@@ -132,7 +132,7 @@ def _count(scan: Scan, day: str) -> tuple[Counter[str], int, int]:
     return states, parties, first_person
 
 
-def _official(scan: Scan, several: bool) -> bool:
+def _official(scan: Scan, several: bool, *, behind: bool) -> bool:
     """Whether anybody acts for a state in a text: an office, a known leader, an organisation of states, its organs.
 
     Two states (`several`) that hold talks or speak of their relations do so as well. Where nobody does, the names of states stand for teams, places or firms, and "the two sides" are no parties.
@@ -142,14 +142,17 @@ def _official(scan: Scan, several: bool) -> bool:
             if (
                 entry.cat == "office"
                 and entry.feature in OFFICES
-                and (not entry.ambiguous or (entry.feature in ACTING_KINDS and _state_before(scan, position)))
+                and (
+                    not entry.ambiguous
+                    or (entry.feature in ACTING_KINDS and _state_beside(scan, position, behind))
+                )
             ):
                 return True
             if entry.cat in ("leadernoun", "person", "partyref", "ourref"):
                 return True
             if entry.cat == "org" and not entry.ambiguous and is_public(entry.value):
                 return True
-            if entry.cat in ("statenoun", "forcenoun") and _state_before(scan, position):
+            if entry.cat in ("statenoun", "forcenoun") and _state_beside(scan, position, behind):
                 return True
             if several and not hits[0].suffix and _diplomatic(entry):
                 return True
@@ -161,8 +164,14 @@ def _diplomatic(entry: Entry) -> bool:
     return entry.cat == "level" or (entry.cat == "noun" and entry.value in DIPLOMATIC)
 
 
-def _state_before(scan: Scan, position: int) -> bool:
-    """Whether a state is named just before a token («de Russische regering», "China's foreign ministry")."""
+def _state_beside(scan: Scan, position: int, behind: bool) -> bool:
+    """Whether a state is named just before a token («de Russische regering»), or `behind` («le gouvernement russe»)."""
+    if behind and any(
+        entry.cat == "state"
+        for hit in scan.hits.get(scan.hits[position][0].last, ())
+        for entry in hit.entries
+    ):
+        return True
     return any(
         entry.cat == "state"
         for back in (1, 2, 3)

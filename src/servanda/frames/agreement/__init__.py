@@ -18,6 +18,7 @@ from servanda.frames.agreement.instruments import (
 )
 from servanda.frames.agreement.parties import acting, parties_of, partners, referred
 from servanda.frames.agreement.talks import mentioned, negotiators, phase, subject_matter
+from servanda.frames.agreement.told import told_in
 from servanda.frames.common import text_of, when_slots
 from servanda.frames.events import of_one_visit
 from servanda.frames.scene import Draft, Scene, Use
@@ -62,6 +63,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if use.value == DONE and (_unfinished(use) or scene.force(use.clause)):
             continue
         yield from _acts(scene, use, taken)
+    for draft in told_in(scene):
+        if not any(spot == draft.cues[0] for spot, _ in taken):
+            yield draft
     for draft in dated_citations(scene):
         if (draft.cues[0], "signed") not in taken:
             yield draft
@@ -175,7 +179,10 @@ def _bare(scene: Scene, use: Use, act: str, taken: set[tuple[int, str]]) -> Draf
         known = referred(scene, use)
         if known is None:
             return None
-        return _make(scene, use, act, known[0], Actor(known[1]), None, None)
+        by = acting(scene, use, None)
+        return _make(
+            scene, use, act, known[0], Actor(known[1], by.persons if by is not None else ()), None, None
+        )
     if use.concept not in BARE or any(kind.startswith("talks") for _, kind in taken):
         return None
     doer = acting(scene, use, None)

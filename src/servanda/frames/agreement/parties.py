@@ -133,21 +133,28 @@ def recalled(scene: Scene, title: Title) -> tuple[str, ...]:
     return ()
 
 
-def _leaning(scene: Scene, use: Use) -> bool:
-    """Whether the object is a pronoun that leans on the verb («Rusia lo ratificó»)."""
-    before = scene.items[use.at - 1] if use.at else None
-    return before is not None and before.has("clitic") and not before.has("reflexive")
+def _pronoun_object(scene: Scene, use: Use) -> int | None:
+    """The item of an object pronoun before the verb, in a clause without any other object."""
+    first = use.clause.verbs[0].at
+    for at in range(max(use.clause.start, first - 2), first):
+        if scene.items[at].has("clitic") and not scene.items[at].has("reflexive"):
+            return at
+    return None
 
 
 def referred(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]] | None:
-    """Kind and parties of the instrument that "it" stands for: as subject of a clause about its force, or leaning on the verb."""
+    """Kind and parties of the instrument that "it" stands for, as the subject of a clause about its force.
+
+    What is signed or enters into force is a thing whatever its pronoun: «Il a été signé à Rome», «La Russie l'a ratifié».
+    """
     items = scene.items
     at = use.clause.subject
     # A language that gives things a gender says "he" of a treaty; nobody else enters into force or is signed.
     thing = ("it", "they", "he") if use.concept in STATES_OF_FORCE or use.clause.passive else ("it", "they")
     pronoun = at is not None and items[at].actor is not None and items[at].actor.ref in thing
-    if _leaning(scene, use):
-        at = use.at
+    leaning = _pronoun_object(scene, use) if use.verb is not None and not use.clause.passive else None
+    if leaning is not None:
+        at = leaning
     elif not pronoun or at is None:
         return None
     for back in range(at - 1, -1, -1):

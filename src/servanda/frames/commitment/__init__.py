@@ -358,9 +358,8 @@ def _target(scene: Scene, action: Action) -> dict[str, Any] | None:
             reading = item.payload
             measure = "other"
             for spot in range(action.start, action.stop):
-                entry = scene.items[spot].get("measure")
-                if entry is not None:
-                    measure = entry.value
+                if (named := _measure(scene, spot)) is not None:
+                    measure = named
                     break
             if measure == "other" and reading.kind == "money":
                 measure = _plain_measure(scene, action)
@@ -376,6 +375,15 @@ def _plain_measure(scene: Scene, action: Action) -> str:
         if action.start <= use.at < action.stop:
             return use.concept.partition(".")[2]
     return "other"
+
+
+def _measure(scene: Scene, at: int) -> str | None:
+    """What a figure beside item `at` measures: by a head noun, or by a common word for it («leurs échanges»)."""
+    entry = scene.items[at].get("measure")
+    if entry is not None:
+        return entry.value
+    nouns = (noun.value for noun in scene.items[at].all("noun") if noun.feature == "indicator")
+    return next((value[8:] for value in nouns if value.startswith("measure.")), None)
 
 
 def _gives(scene: Scene, action: Action) -> bool:

@@ -156,6 +156,11 @@ def _parties(scene: Scene, clause: Clause, at: int, doer: Actor | None) -> Actor
         joined = base.joined(actor)
         if len(joined.members) > 1:
             return joined
+    verb = clause.main_verb
+    acting = verb is not None and not verb.kind and not clause.passive and verb.at < at < clause.stop
+    if clause.kind == "rel" and clause.thing_subject and acting and doer is None:
+        # «les pays qui normalisent leurs relations avec Israël»: who does it is said, though not by name.
+        return None
     owner = _owner(scene, at)
     if owner is not None and len(owner.members) > 1:
         return owner
