@@ -122,6 +122,7 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
     if any(item.text == ":" for item in items[clause.stop - 1 : clause.stop + 1]):
         return
     _settle_becoming(clause)
+    _settle_hearsay(clause)
     if any(
         item.kind == "quantity" and item.payload.kind in ("multiplier", "factor")
         for item in items[clause.start : clause.stop]
@@ -168,6 +169,19 @@ def _elliptic(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     if _active_with_be(items, clause):
         return False
     return all({entry.feature for entry in verb.item.all("verb")} == {"participle"} for verb in clause.verbs)
+
+
+def _settle_hearsay(clause: Clause) -> None:
+    """A modal of duty over a perfect infinitive tells what is said to have happened («sollen eingetroffen sein»)."""
+    kinds = [(verb.kind, verb.feature) for verb in clause.verbs]
+    done = any(verb.feature == "participle" and not verb.kind for verb in clause.verbs)
+    if not done or not any(kind in ("be", "have") and feature == "base" for kind, feature in kinds):
+        return
+    for number, verb in enumerate(clause.verbs):
+        if verb.modal == "obliged":
+            clause.verbs[number] = VerbUse(
+                verb.at, verb.item, verb.lemma, verb.feature, "have", "", past=True
+            )
 
 
 def _settle_becoming(clause: Clause) -> None:

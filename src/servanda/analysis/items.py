@@ -27,6 +27,7 @@ class Item:
         "_first_of",
         "actor",
         "case",
+        "common",
         "entries",
         "first",
         "kind",
@@ -50,6 +51,8 @@ class Item:
         self.case: frozenset[str] = frozenset()
         """The grammatical cases that the form can be, in a language that has them; none where they are not known."""
         self.owner = False
+        self.common = False
+        """Whether a capital says nothing, as every noun has one: then it makes no part of a name."""
         self.actor: Any = None
         self.payload: Any = None
 
@@ -149,13 +152,15 @@ OPENING = frozenset(":;-–—\"'„“”«»‚‘’()[]")
 
 def nouns_by_capital(items: list[Item]) -> list[Item]:
     """Items without the verbs that a capital inside a sentence shows to be nouns («die Grenze», «auf Reisen»)."""
+    for item in items:
+        item.common = item.capital
     for at in range(1, len(items)):
         item = items[at]
         if not item.entries or not item.capital or not item.has("verb") or items[at - 1].text in OPENING:
             continue
         kept = tuple(entry for entry in item.entries if entry.cat not in ("verb", "modal"))
         noun = Item(kept[0].cat if kept else "token", item.first, item.last, item.text, item.low, kept)
-        noun.suffix, noun.owner = item.suffix, item.owner
+        noun.suffix, noun.owner, noun.common = item.suffix, item.owner, True
         items[at] = noun
     return items
 
@@ -166,7 +171,8 @@ FINITE = frozenset({"present", "past", "subordinate"})
 def opened_clauses(items: list[Item]) -> list[Item]:
     """Items with each preposition that opens a clause read as what opens one («seit das Abkommen in Kraft ist»)."""
     for at, item in enumerate(items):
-        if item.entries and item.has("clauseprep") and _ends_finite(items, at + 1):
+        opens = not at or items[at - 1].kind in ("punct", "coord")
+        if opens and item.entries and item.has("clauseprep") and _ends_finite(items, at + 1):
             entries = (Entry("sub", item.low), *item.entries)
             items[at] = Item("sub", item.first, item.last, item.text, item.low, entries)
     return items

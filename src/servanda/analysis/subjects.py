@@ -169,6 +169,8 @@ def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None
         items, clause.start + (1 if items[clause.start].kind in ("punct", "coord", "contrast") else 0)
     )
     after = skip(items, verb_at + 1)
+    if after + 1 < clause.stop and items[after].kind == "det" and not items[after].has("obliqueart"):
+        after += 1
     if after >= clause.stop or items[after].kind != "actor" or first >= verb_at:
         return None
     actor = items[after].actor

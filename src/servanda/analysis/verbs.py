@@ -294,6 +294,8 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
         item = items[ahead]
         if item.text in ";:" or item.kind in ("comp", "purpose"):
             return False
+        if ahead > at + 1 and items[ahead - 1].text == "," and _claims(item, particle):
+            return False  # the particle is that of a nearer verb («unterzeichnen, teilte der Kreml mit»)
         if item.low == wanted:
             if item.kind == "prep" and (_infinitive_later(items, ahead) or _content_next(items, ahead)):
                 return True
@@ -305,6 +307,14 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
             ):
                 return True
     return False
+
+
+def _claims(item: Item, particle: str) -> bool:
+    """Whether a finite verb has the particle for its own."""
+    return any(
+        entry.extra.rpartition("|")[2] == particle and entry.feature in ("present", "past")
+        for entry in item.all("verb")
+    )
 
 
 def _content_next(items: Sequence[Item], at: int) -> bool:

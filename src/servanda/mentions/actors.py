@@ -458,6 +458,12 @@ def _opens_clause(
         return False
     if out and any(entry.value in context.reporting for entry in out[-1].all("verb")):
         return False  # "said Poland and Germany will …": what is said begins with the list
+    if (
+        out
+        and out[-1].text == ","
+        and any(e.value in context.reporting for i in out[-4:-1] for e in i.all("verb"))
+    ):
+        return False  # «erklärte, China und Russland kämpften …»
     verb_before = any(i.kind in ("verb", "modal") for i in out[-6:])
     after = items[step + 1] if step + 1 < len(items) else None
     return bool(verb_before and after is not None and after.kind in ("verb", "modal") and position > 0)

@@ -62,7 +62,9 @@ def name_run(items: Sequence[Item], start: int, *, after_title: bool) -> int:
                 position += 2
                 continue
             break
-        if item.kind in ("person", "family") and item.capital:
+        if words and item.common and _complete(items, start, position):
+            break
+        if item.kind in ("person", "family") and (item.capital or item.text.split()[-1][:1].isupper()):
             words += 1
         elif _initial(items, position, words) and (words or after_title):
             words += 1
@@ -111,6 +113,25 @@ def _owned_place(items: Sequence[Item], position: int) -> bool:
         and "of" in entry.value.split("|")
         and items[position + 1].kind in ("place", "token")
     )
+
+
+def _complete(items: Sequence[Item], start: int, position: int) -> bool:
+    """Whether the name before `position` is whole where nouns have capitals too («Xi Jinping Waffen», «Putin Xi»).
+
+    A known person is; a family name is behind a first name, or where its bearers are called by it last.
+    """
+    before = items[position - 1]
+    if before.kind == "person":
+        return True
+    if before.kind != "family" or items[position].text == "-":
+        return False
+    entry = before.get("family")
+    last = entry is not None and any(
+        match_form(name.split()[-1]) == match_form(name_of.split()[-1])
+        for name in entry.value.split("|")
+        for name_of in (before.text.removesuffix("s"), before.text)
+    )
+    return position - start > 1 or last
 
 
 def _glued(items: Sequence[Item], position: int) -> bool:

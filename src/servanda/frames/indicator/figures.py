@@ -17,8 +17,11 @@ class Marks:
 
     def __init__(self, scene: Scene) -> None:
         self.at: dict[str, list[int]] = {}
+        self.values: dict[int, str] = {}
         for use in scene.uses(FRAME):
             self.at.setdefault(use.concept, []).append(use.at)
+            if use.value:
+                self.values[use.at] = use.value
 
     def near(self, concept: str, start: int, stop: int) -> int | None:
         """The first place of a concept in items `[start, stop)`."""

@@ -78,7 +78,8 @@ def _place_before(scene: Scene, marks: Marks, start: int, stop: int) -> int | No
 
 def _value(scene: Scene, marks: Marks, at: int) -> int | None:
     """The place in the order, from the words before the noun; None for "one of the largest" and for plain nouns."""
-    first = second = False
+    first = False
+    second = 0
     ordinal: int | None = None
     back = at - 1
     while back >= 0 and at - back <= 7:
@@ -86,7 +87,8 @@ def _value(scene: Scene, marks: Marks, at: int) -> int | None:
         if marks.near("top.none", back, back + 1) is not None:
             return None
         if marks.near("top.second", back, back + 1) is not None:
-            second = True
+            told = marks.values.get(back, "")
+            second = int(told) if told.isdigit() else 2
         elif item.kind == "quantity":
             if item.payload.kind != "ordinal":
                 return None
@@ -104,7 +106,7 @@ def _value(scene: Scene, marks: Marks, at: int) -> int | None:
     if ordinal is not None:
         return ordinal
     if second:
-        return 2
+        return second
     return 1 if first else None
 
 
