@@ -243,7 +243,7 @@ def test_offices(language: str) -> None:
         ("de", "Aussenministerin", "minister of foreign affairs"),
         ("de", "Bundesverteidigungsminister", "minister of defence"),
         ("de", "Bundeskanzlerin", "chancellor"),
-        ("de", "Kremlchef", "leader"),
+        ("de", "Kremlchef", "president"),
         ("ru", "министром иностранных дел", "minister of foreign affairs"),
         ("ru", "главы Минобороны", "minister of defence"),
         ("ru", "замглавы МИД", "deputy minister of foreign affairs"),
