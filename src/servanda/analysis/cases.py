@@ -69,7 +69,7 @@ def _head(items: Sequence[Item], at: int) -> tuple[Item, frozenset[str]] | None:
         if item.text in "-–" and ahead > at:
             continue  # «российско-индийской комиссии»
         described = agrees(item)
-        if item.case:
+        if item.case and item.kind != "pron":
             both = shared & item.case if shared else item.case
             if not both and described:
                 return None

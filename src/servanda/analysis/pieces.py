@@ -24,8 +24,8 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             boundary = hidden
         elif item.kind == "token" and not item.entries:
             pass
-        elif info.cases and at in uses and at > start and (bare := _caseless(items, at, start, uses)):
-            boundary = bare
+        elif info.cases and at > start and (verb := _denied_verb(items, at, uses)) is not None:
+            boundary = _caseless(items, verb, start, uses)
         elif info.comma_infinitives and item.text == "," and _opens_infinitive(items, at, start, kind, uses):
             boundary = "inf"
         elif (
@@ -66,6 +66,13 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             kind, opener = (boundary, item) if boundary != "coord" else (kind, opener or item)
     pieces.append(_piece(kind, start, len(items), opener))
     return pieces
+
+
+def _denied_verb(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> int | None:
+    """The verb at item `at`, or the one that the negative word there denies («обязуются не допускать»)."""
+    if at in uses:
+        return None if items[at - 1].kind == "neg" and uses[at].feature == "base" else at
+    return at + 1 if items[at].kind == "neg" and at + 1 in uses else None
 
 
 def _caseless(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> str:

@@ -222,7 +222,7 @@ def _inherit(items: Sequence[Item], clause: Clause) -> None:
         before = clause.start - 1
         while before >= 0 and items[before].text in (",", "("):
             before -= 1
-        if before >= 0 and items[before].kind == "actor":
+        if before >= 0 and items[before].kind == "actor" and not _owner(items, before):
             clause.subject, clause.subject_inherited = before, True
             clause.antecedent = before
         else:
@@ -232,6 +232,19 @@ def _inherit(items: Sequence[Item], clause: Clause) -> None:
     clause.subject, clause.thing_subject = governor.subject, governor.thing_subject
     clause.dropped = governor.dropped
     clause.subject_inherited = True
+
+
+def _owner(items: Sequence[Item], at: int) -> bool:
+    """Whether a name in the genitive only tells whose a thing is, so that "which" means the thing («саммите ШОС, который»)."""
+    item = items[at]
+    if not item.case or item.actor is None or item.actor.form not in ("name", "org"):
+        return False
+    return (
+        at > 0
+        and items[at - 1].kind == "prep"
+        and "of" in cue_of(items, at)
+        and not items[at - 1].low.strip()
+    )
 
 
 def _free_actor(

@@ -57,7 +57,7 @@ ORGANISATION_KINDS = frozenset(
     {"alliance", "bloc", "organisation", "organ", "bank", "court", "movement", "company", "agency", "media"}
 )
 SCRIPTS = frozenset({"cyrillic", "chinese", "vietnamese"})
-LANGUAGES = frozenset({"nl", "en"})
+LANGUAGES = frozenset({"nl", "en", "de", "fr", "es", "ru", "vi"})
 
 
 def _once(row: Row, key: object, seen: set[object]) -> None:

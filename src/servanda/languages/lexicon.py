@@ -148,7 +148,7 @@ def compile_pack(pack: Pack) -> Lexicon:
 _DECLINED = frozenset(
     {
         "office", "statenoun", "leadernoun", "forcenoun", "owngov", "pairref", "ourref", "partyref", "groupref",
-        "selfref", "statistics", "instrument", "mechanism", "level", "measure", "noun", "word", "rel",
+        "selfref", "statistics", "instrument", "mechanism", "level", "measure", "noun", "word", "rel", "pron",
     }
 )  # fmt: skip
 """Classes whose forms are nouns or decline like them, so that `cases.tsv` tells their case."""

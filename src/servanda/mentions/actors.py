@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from servanda.analysis.items import OWNED, Item
 from servanda.analysis.verbs import nominal_mark, plural_like
+from servanda.languages.cases import CASES
 from servanda.languages.entries import PROPER, STATES_ONLY
 from servanda.mentions.capitals import build_capitals
 from servanda.mentions.context import ORG, OWN, SUFFIXES, Actor, Context, PersonRef
@@ -182,11 +183,26 @@ def _remembered(
         known = context.persons.get(words[-1].low)
         if known is not None and set(match_form(known.name).split()) & {w.low for w in words[:-1]}:
             found = known
+    if found is None and context.cases is not None:
+        found = _in_another_case(name, context)
     if found is None and len(words) == 1 and words[0].low.endswith("s"):
         found = context.persons.get(words[0].low[:-1])
     if found is not None and len(words) == 1 and words[0].low == match_form(found.name.split()[0]):
         return found if called_by_first(found) else None
     return found
+
+
+def _in_another_case(name: str, context: Context) -> PersonRef | None:
+    """A person whose name the text gave before in the nominative («Д. Стоянович» … «Д. Стояновича»)."""
+    if context.cases is None or not context.persons:
+        return None
+    words = name.split()
+    for case in CASES[1:]:
+        for one in (words, words[-1:]):
+            first = " ".join(context.cases.nominative(word, frozenset({case})) for word in one)
+            if first != " ".join(one) and (found := context.persons.get(match_form(first))) is not None:
+                return found
+    return None
 
 
 def _well_known(words: list[Item], context: Context, sentence_start: bool) -> PersonRef | None:
@@ -295,7 +311,9 @@ def _state_phrase(items: Sequence[Item], position: int, *, articles: bool = True
         states_only = any(entry.feature == STATES_ONLY for entry in item.all("pairref"))
         return position + 1, Actor((), (), "ref", REFERENCES[item.kind], states=states_only)
     if item.kind in ("pron", "det"):
-        entry = item.get("pron")
+        entry = next(
+            (e for e in item.all("pron") if e.value in ("we", "they", "he", "it", "i")), item.get("pron")
+        )
         followed = position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE
         if followed and (item.has("det") or any(e.value.startswith("poss") for e in item.all("pron"))):
             return position, None

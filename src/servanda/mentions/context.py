@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from servanda.languages.cases import Cases
 from servanda.text.reading import match_form
 
 
@@ -159,6 +160,8 @@ class Context:
         self.figures_from: tuple[int, str] | None = None
         """Block and name of the source that the text gave for its figures last («volgens de statistieken van …»)."""
         self.official: bool = True
+        self.cases: Cases | None = None
+        """How the language declines, where it does: names are remembered in the nominative."""
         self.articles = True
         """Whether nouns have articles; where they have none, a bare title is as definite as one with it."""
         self.groups: Mapping[str, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from servanda.analysis.items import Item
+from servanda.languages.cases import Cases
 from servanda.mentions.context import Actor, Context, PersonRef
 from servanda.mentions.known import by_family, family_of, in_office, in_post, is_known, known_person
 from servanda.mentions.spelling import english_name, known_by_sound
@@ -181,6 +182,8 @@ def _identify(
         first += 1
     known = next((item for item in words if item.kind == "person"), None)
     name = canonical(name_text(items, start, end))
+    if known is None and context.cases is not None:
+        name = nominative(items, start, name, context.cases)
     if known is not None and (entry := known.get("person")):
         name = entry.value
     remembered = context.persons.get(match_form(name))
@@ -207,6 +210,17 @@ def _new(name: str, state: str, post: str, context: Context, flag: str = "") -> 
         return msgspec.structs.replace(held, said=name)
     english = english_name(name, context.spelling, state)
     return PersonRef(english, state, post, flag, name if english != name else "")
+
+
+def nominative(items: Sequence[Item], start: int, name: str, cases: Cases) -> str:
+    """A name that no table knows in the nominative, by the case of the post or the preposition before it."""
+    for back in range(start - 1, max(-1, start - 8), -1):
+        item = items[back]
+        if item.kind in ("office", "leadernoun", "honorific") and item.case:
+            return " ".join(cases.nominative(word, item.case) for word in name.split())
+        if item.kind in ("verb", "punct", "coord", "time"):
+            break
+    return name
 
 
 def _by_one_word(item: Item, name: str, split: bool, post: str, state: str, context: Context) -> PersonRef:

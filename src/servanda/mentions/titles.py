@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from servanda.analysis.items import Item
+from servanda.languages.cases import governed
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
 
@@ -19,6 +20,8 @@ _INSIDE = frozenset(
         "genitive", "statistics", "pairref", "person", "particle",
     }
 )  # fmt: skip
+
+_MEANT = frozenset({"actor", "person", "family", "org", "state", "pairname", "pairref", "place"})
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -38,6 +41,8 @@ class Title(msgspec.Struct, frozen=True):
     between: Actor | None = None
     short: str = ""
     dated: TimeReading | None = None
+    unnamed: bool = False
+    """Whether it is one "with" or "between" parties whom the text does not name («соглашение с партнерами»)."""
     inner: tuple[Any, ...] = ()
     """Items of bodies that are named inside ("Terms of Reference of the Observer Team")."""
 
@@ -202,7 +207,8 @@ def _right(items: Sequence[Item], head: int, start: int) -> int:
             break
         if item.has("inf") and end + 1 < len(items) and items[end + 1].has("verb"):
             break
-        roles = set(role.value.split("|"))
+        ahead = items[end + 1].case if end + 1 < len(items) else frozenset[str]()
+        roles = governed(role.value, role.extra, ahead)
         if not roles & _RIGHT_ROLES or (
             roles & {"in", "during"} and not roles & {"of", "about", "for", "between"}
         ):
@@ -320,9 +326,11 @@ def _title(items: Sequence[Item], start: int, head: int, end: int, described: in
     assert entry is not None
     actors = tuple(i.actor for i in items[start:end] if i.actor is not None)
     between: Actor | None = None
+    partnered = False
     for at in range(head + 1, end):
         role = items[at].get("prep")
         if role is not None and set(role.value.split("|")) & {"between", "with"}:
+            partnered = True
             for ahead in range(at + 1, end):
                 actor = items[ahead].actor
                 if items[ahead].kind != "actor":
@@ -351,6 +359,7 @@ def _title(items: Sequence[Item], start: int, head: int, end: int, described: in
         quoted=start > 0 and items[start - 1].text in ("'", '"'),
         actors=actors,
         between=between,
+        unnamed=partnered and between is None and not any(i.kind in _MEANT for i in items[head + 1 : end]),
         short=item.text,
         dated=next(dates, None),
         inner=tuple(i for i in build_titles(list(items[head + 1 : end])) if i.kind == "name"),

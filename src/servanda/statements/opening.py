@@ -38,11 +38,12 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     context.portfolios = portfolios(pack)
     context.reporting = frozenset(pack.words.reporting_verbs)
     context.groups = _groups(pack)
-    context.articles = pack.info.articles
+    context.articles, context.cases = pack.info.articles, lexicon.cases
     counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
     probe = Context(pack.info.cyrillic_spelling)
     probe.day, probe.portfolios = day, context.portfolios
+    probe.articles, probe.cases = context.articles, context.cases
     probe.states = Counter(counts)
     head = min(len(scan.sentences), OPENING_SENTENCES)
     for number in range(head):

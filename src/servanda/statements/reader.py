@@ -325,7 +325,7 @@ def _move_on(scene: Scene, context: Context) -> None:
         if item.kind in ("name", "title"):
             for named in (item, *item.payload.inner) if item.kind == "name" else item.payload.inner:
                 _remember_acronym(named, scene, context)
-        if item.kind == "title" and item.payload.qualified and not item.payload.plural:
+        if item.kind == "title" and not item.payload.plural:
             members = ()
             for actor in item.payload.actors:
                 members += tuple(m for m in context.resolve(actor).members if m not in members)

@@ -46,6 +46,8 @@ NEED_ACTOR = frozenset({"contract", "plan", "document", "resolution"})
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of acts on instruments in a sentence; one for each instrument and act."""
     yield from own_title(scene)
+    if scene.question:
+        return
     uses = list(scene.uses("agreement"))
     formula = list(formulas(scene, uses))
     yield from formula

@@ -41,6 +41,8 @@ def parties_of(scene: Scene, use: Use, found: Found | None) -> Actor:
         # "the United Nations Convention against …": the organisation gives it its name, states are its parties.
         return Actor((), joined.persons)
     single = joined.members or named.members
+    if title is not None and title.unnamed and single:
+        return Actor(single, joined.persons)
     return Actor(_completed(scene, single, use), joined.persons)
 
 
