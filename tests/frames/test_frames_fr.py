@@ -200,3 +200,37 @@ def test_headlines_that_ran_into_a_line() -> None:
 def test_who_normalises_is_not_guessed() -> None:
     text = "La Mauritanie a reconnu Israël. Les pays qui normalisent leurs relations avec Israël se taisent."
     assert len([record for record in records(text) if record["type"] == "relationship"]) == 1
+
+
+def test_lists_with_the_preposition_again() -> None:
+    tour = "Le ministre Wang Yi effectuera en janvier une visite officielle en Égypte, en Tunisie et au Togo."
+    assert {record["to"] for record in records(tour) if record["type"] == "visit"} == {"EGY", "TUN", "TGO"}
+
+
+def test_a_person_and_his_counterpart_are_one_subject() -> None:
+    text = "Le président Kagame et son homologue congolais Félix Tshisekedi se sont rencontrés mardi à Doha."
+    assert set(only(text, "meeting")["parties"]) == {"RWA", "COD"}
+
+
+def test_leaving_told_by_a_noun() -> None:
+    left = [r for r in records("Le Mali et le Niger ont annoncé leur retrait de la Cédéao.") if r["type"] == "membership"]
+    assert {(r["actor"], r["act"]) for r in left} == {("MLI", "left"), ("NER", "left")}
+
+
+def test_counting_is_no_aim() -> None:
+    none_of("L'UE compte 2 250 projets au Vietnam.", "commitment")
+    assert only("L'UE compte ouvrir un bureau au Vietnam en 2027.", "commitment")["strength"] == "aimed"
+
+
+def test_a_measure_against_somebody_is_an_act_that_is_planned() -> None:
+    text = "La France va expulser douze diplomates algériens."
+    none_of(text, "commitment")
+    assert only(text, "act")["modality"] == "planned"
+
+
+def test_participles_that_open_tell_of_the_treaty_behind_them() -> None:
+    text = "Signé en 2019 et entré en vigueur en 2020, l'accord commercial entre l'UE et le Vietnam porte ses fruits."
+    assert {(r["act"], r["when"]) for r in records(text) if r["type"] == "agreement"} == {
+        ("signed", "2019"),
+        ("entered_into_force", "2020"),
+    }

@@ -424,7 +424,7 @@ def _group(items: list[Item], position: int, out: list[Item], context: Context) 
             if item.text == "," and step < len(items) and items[step].kind == "coord":
                 final = True
                 step += 1
-            step = _list_step(items, step)
+            step = _list_step(items, step, _governing(out))
             if step < len(items) and items[step].kind == "actor" and items[step].actor.form != "ref":
                 if final and _opens_clause(items, position, step, out, context):
                     break
@@ -461,9 +461,33 @@ def _headline(items: Sequence[Item], start: int, stop: int, members: Sequence[Ac
     )
 
 
-def _list_step(items: Sequence[Item], step: int) -> int:
-    """Over a determiner, an adverb or a repeated preposition before the next member of a list."""
-    while step < len(items) and items[step].kind in ("det", "adv"):
+def _organisation_next(items: Sequence[Item], at: int) -> bool:
+    """Whether an organisation stands behind a repeated preposition: each is then spoken of by itself."""
+    return any(item.kind == "actor" and item.actor.form == "org" for item in items[at + 1 : at + 3])
+
+
+def _governing(out: Sequence[Item]) -> frozenset[str]:
+    """Roles of the preposition right before the first actor of a list."""
+    for item in reversed(out[-2:]):
+        if item.kind == "det":
+            continue
+        return frozenset(roles(item)) if item.has("prep") else frozenset()
+    return frozenset()
+
+
+def _list_step(items: Sequence[Item], step: int, governing: frozenset[str]) -> int:
+    """Over a determiner, an adverb, the owner of a title ("and his counterpart X") or a repeated preposition.
+
+    A preposition is repeated where it shares a role with the one before the list («en Égypte, au Togo et en Inde»).
+    """
+    while step < len(items):
+        item = items[step]
+        after = items[step + 1] if step + 1 < len(items) else None
+        again = bool(governing & roles(item)) and item.kind in ("prep", "inf") and not _organisation_next(items, step)
+        titled = after is not None and after.kind == "actor" and bool(after.actor.office)
+        owner = item.kind == "pron" and any(e.value.startswith("poss") for e in item.all("pron"))
+        if not (item.kind in ("det", "adv") or again or (owner and titled)):
+            break
         step += 1
     return step
 

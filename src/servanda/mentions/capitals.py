@@ -74,7 +74,10 @@ def _acts(items: Sequence[Item], at: int, state: str) -> bool:
     if after.kind == "genitive" or (item_genitive(items[at]) and after.kind not in ("verb", "modal")):
         return True
     if after.kind in ("verb", "modal", "adv", "neg", "word") and (
-        before is None or before.kind not in ("verb", "prep", "actor", "place") or _lexical(before)
+        before is None
+        or before.kind not in ("verb", "prep", "actor", "place")
+        or before.text.endswith(",")
+        or _lexical(before)
     ):
         return _finite(items, at + 1) and not _someone_before(items, at)
     return before is not None and before.kind in ("verb", "modal") and _first_field_empty(items, at - 1)

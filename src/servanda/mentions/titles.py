@@ -170,7 +170,7 @@ def _adjectives(items: Sequence[Item], head: int) -> int:
     """End of the adjectives behind a head: «accord bilatéral économique et commercial»."""
     end = head + 1
     while end < min(len(items), head + 5):
-        joined = items[end].kind == "coord" and end > head + 1 and end + 1 < len(items)
+        joined = items[end].kind == "coord" and end + 1 < len(items)
         at = end + 1 if joined else end
         item = items[at]
         plain = item.kind in ("token", "level") and not item.has("verb", "prep", "inf", "rel", "comp", "adv")

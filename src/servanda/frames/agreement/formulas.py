@@ -83,6 +83,11 @@ def _bare_signed(scene: Scene, use: Use) -> bool:
     return (
         opens
         and use.clause.subject is None
+        and not any(
+            verb.feature in ("present", "past") and verb.at != use.at
+            for clause in scene.clauses
+            for verb in clause.verbs
+        )
         and not any(is_title(scene, at) for at in range(use.at, min(len(scene.items), use.at + 4)))
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from servanda.analysis.verbs import skip
 from servanda.frames.scene import Scene, Use
 from servanda.mentions.titles import Title
 
@@ -148,7 +149,9 @@ def _partner(scene: Scene, use: Use) -> Found | None:
         if is_title(scene, at) and _fits(own_cue(scene, at), wanted) and not _weakly(scene, use, at)
     ]
     if not spots:
-        return _subject_before(scene, use) if passive else _shared_object(scene, use)
+        if not passive:
+            return _shared_object(scene, use)
+        return _subject_before(scene, use) or _subject_behind(scene, use)
     if passive:
         before = [at for at in spots if at < use.at]
         return Found(before[-1] if before else spots[0], "passive")
@@ -193,6 +196,19 @@ def _subject_before(scene: Scene, use: Use) -> Found | None:
         return None
     for at in range(clause.start - 1, -1, -1):
         if is_title(scene, at) and not own_cue(scene, at):
+            return Found(at, "passive")
+    return None
+
+
+def _subject_behind(scene: Scene, use: Use) -> Found | None:
+    """ "Signed in 2019 and in force since 2020, the agreement …": participles that open the sentence tell of what follows."""
+    verbs = [verb for clause in scene.clauses for verb in clause.verbs]
+    finite = next((verb for verb in verbs if verb.feature in ("present", "past", "base")), None)
+    opens = skip(scene.items, 0)
+    if finite is None or finite.at < use.at or not verbs or verbs[0].at != opens or not _participle(use):
+        return None
+    for at in range(use.at + 1, finite.at):
+        if is_title(scene, at) and not own_cue(scene, at) and scene.clause_of(at) is scene.clause_of(finite.at):
             return Found(at, "passive")
     return None
 

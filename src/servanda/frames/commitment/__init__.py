@@ -70,7 +70,9 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         if _judged(scene, use, force):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
-            if action.verb is None and (use.value == "verb" or _unsaid(scene, use, action)):
+            if action.verb is None and (
+                (use.value == "verb" and not _multiplies(scene, action)) or _unsaid(scene, use, action)
+            ):
                 continue
             if action.verb is None and (
                 _reaffirmed(scene, use) if use.how != "verb" else _stance_too(scene, use)
@@ -83,6 +85,12 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         yield from _modal(scene, clause)
     for clause, bearer, action in articles(scene):
         yield "binding", bearer, clause, action.cue, action
+
+
+def _multiplies(scene: Scene, action: Action) -> bool:
+    """Whether an action opens with a verb that is read as a figure («doubler leurs échanges»)."""
+    item = scene.items[action.start]
+    return item.kind == "quantity" and item.payload.kind == "multiplier"
 
 
 def _judged(scene: Scene, use: Use, force: str) -> bool:

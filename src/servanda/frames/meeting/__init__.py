@@ -39,6 +39,8 @@ from servanda.mentions.context import Actor, acts_for_state
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
 TALKS = frozenset({"verb.talk", "verb.discuss"})
+SELVES = frozenset({"verb.meet", "verb.see", "verb.talk"})
+"""Verbs that a reflexive makes mutual («se sont entretenus»)."""
 NUMBERED = "numbered"
 """Value of a use that is a body itself, with the number of its session before it."""
 ASIDE = frozenset({"in", "at", "during"})
@@ -272,7 +274,7 @@ def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
         return False
     if "mood.reciprocal" in word_concepts(scene, use.clause.start, use.clause.stop, "meeting"):
         return True
-    if reflexive(scene.items, use.clause) and use.concept in ("verb.meet", "verb.see"):
+    if reflexive(scene.items, use.clause) and use.concept in SELVES:
         return True
     after = use.at + 1
     while after < len(scene.items) and scene.items[after].kind == "adv":
