@@ -213,7 +213,11 @@ def test_a_person_and_his_counterpart_are_one_subject() -> None:
 
 
 def test_leaving_told_by_a_noun() -> None:
-    left = [r for r in records("Le Mali et le Niger ont annoncé leur retrait de la Cédéao.") if r["type"] == "membership"]
+    left = [
+        r
+        for r in records("Le Mali et le Niger ont annoncé leur retrait de la Cédéao.")
+        if r["type"] == "membership"
+    ]
     assert {(r["actor"], r["act"]) for r in left} == {("MLI", "left"), ("NER", "left")}
 
 

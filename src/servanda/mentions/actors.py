@@ -483,7 +483,11 @@ def _list_step(items: Sequence[Item], step: int, governing: frozenset[str]) -> i
     while step < len(items):
         item = items[step]
         after = items[step + 1] if step + 1 < len(items) else None
-        again = bool(governing & roles(item)) and item.kind in ("prep", "inf") and not _organisation_next(items, step)
+        again = (
+            bool(governing & roles(item))
+            and item.kind in ("prep", "inf")
+            and not _organisation_next(items, step)
+        )
         titled = after is not None and after.kind == "actor" and bool(after.actor.office)
         owner = item.kind == "pron" and any(e.value.startswith("poss") for e in item.all("pron"))
         if not (item.kind in ("det", "adv") or again or (owner and titled)):

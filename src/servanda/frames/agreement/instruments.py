@@ -208,7 +208,11 @@ def _subject_behind(scene: Scene, use: Use) -> Found | None:
     if finite is None or finite.at < use.at or not verbs or verbs[0].at != opens or not _participle(use):
         return None
     for at in range(use.at + 1, finite.at):
-        if is_title(scene, at) and not own_cue(scene, at) and scene.clause_of(at) is scene.clause_of(finite.at):
+        if (
+            is_title(scene, at)
+            and not own_cue(scene, at)
+            and scene.clause_of(at) is scene.clause_of(finite.at)
+        ):
             return Found(at, "passive")
     return None
 
