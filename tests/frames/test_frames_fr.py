@@ -226,12 +226,6 @@ def test_counting_is_no_aim() -> None:
     assert only("L'UE compte ouvrir un bureau au Vietnam en 2027.", "commitment")["strength"] == "aimed"
 
 
-def test_a_measure_against_somebody_is_an_act_that_is_planned() -> None:
-    text = "La France va expulser douze diplomates algériens."
-    none_of(text, "commitment")
-    assert only(text, "act")["modality"] == "planned"
-
-
 def test_participles_that_open_tell_of_the_treaty_behind_them() -> None:
     text = "Signé en 2019 et entré en vigueur en 2020, l'accord commercial entre l'UE et le Vietnam porte ses fruits."
     assert {(r["act"], r["when"]) for r in records(text) if r["type"] == "agreement"} == {

@@ -12,8 +12,6 @@ EVENTS = frozenset({"visit", "meeting"})
 INSTRUMENT_ACTS = frozenset({"act.adopted", "act.agreed", "act.ratified", "act.announced", "act.exchanged", "act.terminated", "act.suspended"})  # fmt: skip
 KEPT = "deed.kept"
 """Verbs of mere being that with certain words are a deed ("remain in contact")."""
-HOSTILE = frozenset({"plover.SANCTION", "plover.COERCE", "plover.ASSAULT", "plover.REJECT", "plover.PROTEST"})
-"""A measure against somebody that is decided is an act that is planned."""
 OPENING = frozenset({"verb.pay", "verb.hold"})
 
 
@@ -39,9 +37,7 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
             and not _has_object(scene, action, trigger.frame)
         ):
             return False
-        if trigger.concept.startswith("void.") or (
-            trigger.concept in HOSTILE and not clause.negated and _aims_at_actor(scene, action)
-        ):
+        if trigger.concept.startswith("void."):
             return False
         stance = trigger.concept in STANCES and _under_modal(action, force) and _mere(scene, action)
         if stance and (trigger.concept != "stance.support" or _greets_actor(scene, action)):
@@ -54,12 +50,6 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
         if trigger.concept.startswith("rel.") and "level" in cats:
             return False
     return True
-
-
-def _aims_at_actor(scene: Scene, action: Action) -> bool:
-    """Whether the measure is recorded as an act: it names somebody, and is not denied ("promised not to attack")."""
-    inside = scene.items[action.start : action.stop]
-    return any(item.kind in ("actor", "state") for item in inside) and not action.clause.negated
 
 
 def _has_object(scene: Scene, action: Action, frame: str) -> bool:
