@@ -89,11 +89,6 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
 
     Where a thing is the only nominative, it is the subject; where none stands in the clause, that of its governor.
     """
-    if clause.kind in ("rel", "part"):
-        described = items[clause.start + (items[clause.start].text == ",")]
-        if clause.kind == "part" or not described.case or "nom" in described.case:
-            _inherit(items, clause)
-            return
     able = [
         at
         for at in range(clause.start, clause.stop)
@@ -103,6 +98,9 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         and not _modifies(items, at)
     ]
     sure = [at for at in able if items[at].case and "acc" not in items[at].case]
+    if clause.kind == "part" or (clause.kind == "rel" and _describes(items, clause, others=bool(sure))):
+        _inherit(items, clause)
+        return
     read = {verb.at for verb in clause.verbs}
     things = [
         at
@@ -129,6 +127,14 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
 def _undergone(items: Sequence[Item], clause: Clause) -> bool:
     """Whether a reflexive word before its verb makes the thing that is the subject undergo it («se firmó el acuerdo»)."""
     return any(verb.at and items[verb.at - 1].has("reflexive") for verb in clause.verbs)
+
+
+def _describes(items: Sequence[Item], clause: Clause, *, others: bool) -> bool:
+    """Whether what a relative clause describes is its subject: by the case of "who", unless that can be the object of another."""
+    if oblique(clause):
+        return False
+    case = items[clause.start + (items[clause.start].text == ",")].case
+    return not case or ("nom" in case and not (others and "acc" in case))
 
 
 def _left_out(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:

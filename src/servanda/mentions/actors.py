@@ -142,7 +142,11 @@ def _bare_persons(items: list[Item], context: Context) -> list[Item]:
     position = 0
     while position < len(items):
         item = items[position]
-        if item.kind in ("person", "family", "token") and item.text[0].isalpha() and item.capital:
+        if (
+            item.kind in ("person", "family", "token")
+            and item.text[0].isalpha()
+            and (item.capital or (item.kind == "person" and not item.text.islower()))
+        ):
             end = name_run(items, position, after_title=False)
             person = _bare(items, position, end, context, sentence_start=position == 0)
             if person is not None:

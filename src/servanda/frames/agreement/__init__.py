@@ -134,6 +134,8 @@ def _eventful(scene: Scene, use: Use, draft: Draft, title: Title, count: int | N
     if any(True for _ in scene.actors(use.at, use.clause.stop, "agent")):
         return True
     doer = scene.doer(use.clause)
+    if scene.force(use.clause) == "expected" and len(draft.slots["parties"]) > 1:
+        return True  # «ожидается подписание совместного заявления»
     return (
         doer is not None and len(doer.members) > 1 and scene.modality(use.clause) in ("asserted", "desired")
     )

@@ -253,6 +253,7 @@ def _arrival(scene: Scene, use: Use) -> Trip | None:
 def _verb(scene: Scene, use: Use) -> Trip | None:
     clause = use.clause
     trip = Trip(use, "visit.verb")
+    trip.level = _level_in(scene, clause)
     target: Actor | None
     if clause.passive:
         trip.traveller, target = scene.agent(clause), scene.subject(clause)
@@ -271,6 +272,14 @@ def _verb(scene: Scene, use: Use) -> Trip | None:
         trip.targets = []
         trip.place = place_in(scene, clause.start, clause.stop, bare=True) or ("", "")
     return trip if trip.targets or trip.place[1] else None
+
+
+def _level_in(scene: Scene, clause: Clause) -> str:
+    """The level that a noun in the verb's clause tells («посетил с официальным визитом», "flew there on a state visit")."""
+    for use in scene.uses("visit", "event.visit"):
+        if use.how == "noun" and use.clause is clause and use.value and scene.cue(use.at):
+            return use.value
+    return "unspecified"
 
 
 def _described(scene: Scene, clause: Clause) -> Actor | None:
@@ -304,6 +313,7 @@ def _visitor(scene: Scene, clause: Clause) -> Actor | None:
 def _travel(scene: Scene, use: Use) -> Trip | None:
     clause = use.clause
     trip = Trip(use, "visit.travel")
+    trip.level = _level_in(scene, clause)
     # «is aangekomen» looks like a passive; verbs of travel have none.
     trip.traveller = _visitor(scene, clause)
     if trip.traveller is None or not acts_in_person(trip.traveller):
