@@ -135,15 +135,38 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
     return items
 
 
-def uncontracted(items: list[Item]) -> list[Item]:
-    """The items with the article that a contraction holds, as an item of no width behind it («del», "of the")."""
+def uncontracted(items: list[Item], articled: dict[str, tuple[Entry, ...]]) -> list[Item]:
+    """The items with the article that a contraction holds, as an item of no width behind it («del», "of the").
+
+    With what follows, the article can make a reference of the pack («del país», "of the country").
+    """
     if not any(item.kind != "det" and item.has("contracted") for item in items):
         return items
     out: list[Item] = []
-    for item in items:
+    position = 0
+    while position < len(items):
+        item = items[position]
+        position += 1
         out.append(item)
-        if item.has("contracted"):
+        if not item.has("contracted") or item.kind == "det":
+            continue
+        end = next(
+            (
+                stop
+                for stop in range(min(len(items), position + 3), position, -1)
+                if " ".join(other.low for other in items[position:stop]) in articled
+            ),
+            position,
+        )
+        if end == position:
             out.append(Item("det", item.last, item.last, UNSAID, UNSAID, (Entry("det", ""),)))
+            continue
+        words = items[position:end]
+        low = " ".join(other.low for other in words)
+        entries = articled[low]
+        text = " ".join(other.text for other in words)
+        out.append(Item(entries[0].cat, words[0].first, words[-1].last, text, low, entries))
+        position = end
     return out
 
 

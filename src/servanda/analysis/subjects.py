@@ -145,6 +145,8 @@ def _left_out(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     governor = clause.governor
     if clause.kind == "rel" and not oblique(clause):
         return False
+    if governor is not None and governor.thing_subject and clause.kind == "coord":
+        return False
     if governor is not None and meant != "we":
         single = governor.subject is not None and _one(items[governor.subject])
         if not (meant == "they" and single):
@@ -237,6 +239,7 @@ def _inherit(items: Sequence[Item], clause: Clause) -> None:
         return
     clause.subject, clause.thing_subject = governor.subject, governor.thing_subject
     clause.dropped = governor.dropped
+    clause.undergone = clause.thing_subject and _undergone(items, clause)
     clause.subject_inherited = True
 
 

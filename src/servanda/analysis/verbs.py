@@ -77,6 +77,8 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
     ):
         return None
     before = _previous(items, at)
+    if at and items[at - 1].kind == "det" and item.has("nominal") and features == {"participle"}:
+        return None  # «el partido», «los acusados»
     if "te" in features or (before is not None and before.has("inf") and features & {"base"}):
         return next(e for e in item.all("verb") if e.feature in ("te", "base"))
     if at and plural_like(item) and nominal_mark(items[at - 1]):

@@ -146,9 +146,23 @@ class Scene:
         if at is None or self.items[at].actor is None:
             return None
         raw = self.items[at].actor
-        near = self._inside(at, raw) if raw.ref in ("it", "they", "he") else self._organisation(at, raw)
+        if raw.ref == "own":
+            near = self._owners(at)
+        else:
+            near = self._inside(at, raw) if raw.ref in ("it", "they", "he") else self._organisation(at, raw)
         actor = near if near is not None else self.context.resolve(raw)
         return actor if actor.members or actor.persons else None
+
+    def _owners(self, at: int) -> Actor | None:
+        """Whose country "their country" is: that of the one who acts in the sentence before it is named."""
+        for clause in reversed(self.clauses):
+            place = clause.subject
+            if place is None or place >= at or clause.thing_subject or self.items[place].actor.ref == "own":
+                continue
+            found = self.context.resolve(self.items[place].actor)
+            if len(found.members) == 1:
+                return Actor(found.members)
+        return None
 
     def _organisation(self, at: int, raw: Actor) -> Actor | None:
         """The organisation of the same sentence that «de Associatie» stands for."""

@@ -83,6 +83,8 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
                     ambiguous=verb.noun,
                 ),
             )
+            if pack.info.adjectives_follow and feature == "participle":
+                yield form, Entry("nominal", verb.lemma)
             if verb.lemma in pack.words.presenting_verbs:
                 yield form, Entry("presenting", verb.lemma)
             if feature == "participle" and verb.lemma in pack.words.be_perfect:
@@ -128,6 +130,7 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "leadernoun": words.leader_nouns,
         "selfref": words.self_reference,
         "ourref": words.our_reference,
+        "theirref": words.own_reference,
         "pairref": words.pair_reference,
         "genitive": words.genitive_marks,
         "ownerart": words.genitive_articles,

@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "28"
+LAYOUT = "29"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -32,10 +32,10 @@ class VerbTrigger(msgspec.Struct, frozen=True):
 
 
 _PRIORITY = (
-    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "pairref", "partyref", "selfref", "groupref", "owngov",
+    "mask", "state", "org", "person", "landmark", "place", "office", "ourref", "theirref", "pairref", "partyref", "selfref", "groupref", "owngov",
     "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
     "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
-    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "clitic", "reflexive", "presenting", "contracted", "honorific", "former", "acting", "elect",
+    "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "clitic", "reflexive", "presenting", "nominal", "contracted", "honorific", "former", "acting", "elect",
     "particle", "word",
 )  # fmt: skip
 _RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}
@@ -58,6 +58,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     compound: bytes
     cases: Cases | None = None
     accents_tell: bool = False
+    articled: dict[str, tuple[Entry, ...]] = {}
+    """References behind the article of a contraction, without it («país» of «el país», for «del país»)."""
     spelled: dict[int, dict[str, tuple[Entry, ...]]] = {}
     """Meanings by spelling of those forms that are several words by their accents («ingresó», «ingreso»)."""
     capitals: dict[int, tuple[Entry, ...]] = {}
@@ -139,6 +141,7 @@ def compile_pack(pack: Pack) -> Lexicon:
             if key in written and not (len(written[key]) == 1 and key in written[key])
         },
         accents_tell=pack.info.accents_tell,
+        articled=_articled(forms, pack.words.contracted_article),
         capitals=_capitals(pack, keys, ranked),
         compound=bytes(any(entry.compound for entry in entries) for entries in ranked),
         cases=_cases(pack, forms) if pack.info.cases else None,
@@ -175,6 +178,19 @@ def _spelled(entries: tuple[Entry, ...], written: dict[str, list[Entry]]) -> dic
     return {
         form: tuple(entry for entry in entries if entry in own or entry.cat in LOOSE)
         for form, own in written.items()
+    }
+
+
+_REFERENCES = frozenset({"selfref", "pairref", "groupref", "partyref", "ourref", "owngov", "pron"})
+
+
+def _articled(forms: dict[str, list[Entry]], articles: tuple[str, ...]) -> dict[str, tuple[Entry, ...]]:
+    """The references of a pack that begin with the article of its contractions, by the words behind it."""
+    return {
+        form.removeprefix(opening): tuple(entries)
+        for opening in (f"{article} " for article in articles)
+        for form, entries in forms.items()
+        if form.startswith(opening) and any(entry.cat in _REFERENCES for entry in entries)
     }
 
 

@@ -25,6 +25,8 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `bare_passive`: a participle that agrees with nothing is a passive by itself («соглашение подписано»).
     `accents_tell`: of forms that differ by accents only, a text means the one that it writes («ingresó», «ingreso»).
     `adjectives_follow`: adjectives stand behind their noun («accord bilatéral»).
+    `adjectives_follow`: what describes a noun stands behind it, so that a participle right behind an article is a noun
+    («el partido», «los acusados»).
     `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
     `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
     `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
@@ -50,6 +52,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     cases: bool = False
     bare_passive: bool = False
     accents_tell: bool = False
+    adjectives_follow: bool = False
     adjectives_follow: bool = False
     subject_follows: bool = False
     subject_dropped: bool = False
@@ -117,10 +120,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `clitics` lean on a verb and are never its subject («le», «lo»). `reflexives` send a verb back to its subject: a
     thing undergoes what the verb says («se firmó el acuerdo»), persons do it to each other, and a perfect with "be" is
     active («se sont engagés»). `oblique_relatives` open a relative clause whose subject is not what it describes («donde»).
-    `contractions` are prepositions with an article in them («del», «al»): what follows is read as behind an article.
+    `contractions` are prepositions with an article in them («del», «al»): what follows is read as behind an article,
+    the `contracted_article` («el»).
     `presenting_verbs` are verbs whose subject stands behind them as often as before, and that have no object («entrar»).
     `indefinite` articles bring in something new («dans une déclaration commune», not «dans la déclaration»).
-    `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
+    `own_reference` is the country of whoever acts or speaks («su país»), `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
     `genitive_articles`, right behind a noun, make what follows its owner («die Regierung der Türkei»);
     `oblique_articles` are of a case that no subject has («dem», «den»). `clause_prepositions` open a clause where a
     finite verb stands last in what follows («seit das Abkommen in Kraft ist»).
@@ -137,6 +141,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     oblique_relatives: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
+    contracted_article: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     presenting_verbs: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...]
@@ -153,6 +158,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     self_reference: tuple[str, ...]
     our_reference: tuple[str, ...] = ()
     own_government: dict[str, tuple[str, ...]] = {}
+    own_reference: tuple[str, ...] = ()
     pair_reference: tuple[str, ...]
     state_pair_reference: tuple[str, ...] = ()
     genitive_marks: tuple[str, ...] = ()

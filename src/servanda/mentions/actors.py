@@ -42,6 +42,7 @@ _PHRASE_OPENERS = frozenset(
         "partyref",
         "groupref",
         "selfref",
+        "theirref",
         "pron",
         "det",
     }
@@ -311,7 +312,7 @@ def _state_phrase(items: Sequence[Item], position: int, *, articles: bool = True
         )
     if item.kind == "pairref" and item.has("det") and _noun_behind(items, position + 1):
         return position, None
-    if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
+    if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref", "theirref"):
         states_only = any(entry.feature == STATES_ONLY for entry in item.all("pairref"))
         return position + 1, Actor((), (), "ref", REFERENCES[item.kind], states=states_only)
     if item.kind in ("pron", "det"):

@@ -146,7 +146,7 @@ def _speaks_of_future(scan: Scan, where: SentenceRange) -> bool:
 
 def with_endings(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """Items with what their forms say beside their words: contractions taken apart, cases read."""
-    items = uncontracted(items)
+    items = uncontracted(items, lexicon.articled)
     return items if lexicon.cases is None else read_cases(items, lexicon.cases)
 
 

@@ -249,6 +249,10 @@ class Context:
         elif actor.ref == "he" and (he := self.topic or self.last_person) is not None:
             persons = (he.name,)
             members = (he.state,) if he.state else ()
+        elif actor.ref == "own":
+            last = self.last_subject
+            if last is not None and len(last.members) == 1:
+                members = last.members
         elif actor.ref == "it" and self.last_single:
             members = (self.last_single,)
         elif actor.ref.startswith("post:"):

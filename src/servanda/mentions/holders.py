@@ -22,6 +22,7 @@ from servanda.mentions.posts import (
     is_office,
     known,
     member,
+    of_states,
     read_title,
     roles,
     side,
@@ -94,7 +95,7 @@ def _read(
         _as_before(title, offices, context)
     start, stop, apart = _name_after(items, title)
     if title.plural:
-        found = _holders(items, start, title, context, offices)
+        found = _in_turn(items, title, context, offices) or _holders(items, start, title, context, offices)
         if found is not None:
             return found[0], found[1], title.back
     elif stop > start:
@@ -224,6 +225,44 @@ def _state_after(
     if (known and known == found) or (not known and not said) or (told and not said):
         return found, target + 1
     return "", stop
+
+
+def _in_turn(
+    items: list[Item], title: Title, context: Context, offices: list[OfficeMention]
+) -> tuple[int, Actor] | None:
+    """«los presidentes de Rusia, Vladímir Putin, y de Venezuela, Nicolás Maduro»: each behind his own state."""
+    if len(title.states) != 1:
+        return None
+    runs: list[tuple[str, int, int]] = []
+    state, position = title.states[0], title.end
+    while (here := at(items, position)) is not None and here.text == ",":
+        begin = skip(items, position + 1, "honorific")
+        stop = name_run(items, begin, after_title=False)
+        if stop == begin:
+            break
+        runs.append((state, begin, stop))
+        position = step = stop
+        if (after := at(items, step)) is not None and after.text == ",":
+            step += 1
+        if (after := at(items, step)) is None or after.kind != "coord":
+            break
+        step = skip(items, step + 1, "det")
+        states, end = of_states(items, step)
+        if len(states) != 1:
+            break
+        state, position = states[0], end
+    if len(runs) < 2:
+        return None
+    persons: list[str] = []
+    for own, begin, stop in runs:
+        person = person_of(items, begin, stop, title.posts[0][0], own, context)
+        if person is None:
+            return None
+        _note(person, title, own, own, items[begin].first, items[stop - 1].last, context, offices)
+        persons.append(person.name)
+    members = tuple(dict.fromkeys(own for own, _, _ in runs))
+    end = runs[-1][2]
+    return _closed(items, end), Actor(members, tuple(persons), "person", "", title.posts[0][0])
 
 
 def _holders(

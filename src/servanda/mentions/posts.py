@@ -22,6 +22,7 @@ REFERENCES = {
     "partyref": "party",
     "groupref": "group",
     "selfref": "it",
+    "theirref": "own",
 }
 
 
@@ -247,7 +248,7 @@ def _of_chain(items: list[Item], start: int) -> tuple[str, int]:
                 break
             position += 1
             continue
-        if item.capital and item.kind in ("token", "mechanism", "statenoun", "noun", "instrument"):
+        if item.capital and item.kind in ("token", "mechanism", "statenoun", "noun", "instrument", "verb"):
             if state and not capitals:
                 break
             capitals += 1
@@ -280,7 +281,13 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
             if here is None or not is_office(here):
                 return
             stop = name_run(items, after + 1, after_title=True)
+            if stop == after + 1 and not (end := _holder_apart(items, after + 1)):
+                return
             if stop == after + 1:
+                title.posts.append((entry.value, entry.feature, after)) if (
+                    entry := here.get("office")
+                ) else None
+                title.end = end
                 return
             holder = next((p for i in items[after + 1 : stop] if (p := known(i, context)) is not None), None)
             if holder is not None and title.states and holder.state not in title.states:
@@ -296,6 +303,21 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
         if here is not None and here.kind == "person":
             return
         _complements(items, title, entry.extra.partition("|")[0])
+
+
+def _holder_apart(items: list[Item], position: int) -> int:
+    """Where the complement of a second title ends, if its holder follows a comma («y presidente del país, To Lam»); else 0."""
+    end = position
+    while (
+        end < len(items)
+        and end - position < 5
+        and (roles(items[end]) & {"of"} or items[end].kind in ("det", "selfref") or bool(member(items[end])))
+    ):
+        end += 1
+    here = at(items, end)
+    if here is None or here.text != ",":
+        return 0
+    return end if name_run(items, end + 1, after_title=False) > end + 2 else 0
 
 
 def _takes_over(items: list[Item], title: Title, position: int) -> bool:

@@ -219,7 +219,9 @@ def _span(scene: Scene, clause: Clause, start: int, stop: int, cue: int) -> Acti
 
 def _small(scene: Scene, clause: Clause, at: int, cue: int) -> bool:
     item = scene.items[at]
-    if at == clause.subject:
+    if at == clause.subject or (
+        item.kind == "prep" and any(v.at == at + 1 and v.feature == "base" for v in clause.verbs)
+    ):
         return True
     if item.kind == "actor":
         return False

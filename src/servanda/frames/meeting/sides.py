@@ -151,7 +151,8 @@ def plural_side(scene: Scene, use: Use, end: int) -> Actor | None:
     if subject is not None and len(subject.members) > 1:
         verb = use.clause.main_verb
         holds = verb_concepts(scene, use.clause, "meeting") & HOLDS
-        if (holds and not (use.clause.passive and verb is not None)) or scene.cue(use.at) & {
+        held = holds and "of" not in scene.cue(use.at)
+        if (held and not (use.clause.passive and verb is not None)) or scene.cue(use.at) & {
             "during",
             "after",
             "in",

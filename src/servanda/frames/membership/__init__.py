@@ -37,7 +37,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         ]
         for member, name in told:
             draft = _draft(scene, use, member, name)
-            key = (member, name, draft.slots["role"]) if draft is not None else ("", "", "")
+            key = (member, name, _key(draft)) if draft is not None else ("", "", "")
             if draft is not None and member != name and key not in seen:
                 seen.add(key)
                 yield draft
@@ -63,6 +63,12 @@ def propose(scene: Scene) -> Iterator[Draft]:
             record="membership", slots=slots, rule="membership.chair", cues=(at,), clause=scene.clause_of(at),
             modality=modality or (None if held else "asserted"), time_at=time[0] if time and held else None,
         )  # fmt: skip
+
+
+def _key(draft: Draft) -> str:
+    """What parts two standings of one member: the role, and whether a clause with a date of its own tells of joining."""
+    joined = draft.rule == "membership.verb" and draft.slots["act"] == "joined" and "when" in draft.slots
+    return f"{draft.slots['role']}{'+' if joined else ''}"
 
 
 def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:

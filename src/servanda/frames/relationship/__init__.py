@@ -83,7 +83,9 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         and not level_at(scene, at)
         and use.concept not in ("rel.normalised", *RAISING)
     ):
-        return None
+        if not (use.concept == "rel.established" and use.clause.undergone and at < use.at):
+            return None
+        level = "diplomatic_relations"
     parties = _parties(scene, use.clause, at, doer=scene.doer(use.clause) if use.how == "verb" else None)
     if parties is None:
         return None

@@ -144,8 +144,11 @@ def _guest_meant(scene: Scene, at: int, trip: Trip) -> Actor | None:
 def _owner(scene: Scene, start: int, stop: int, destination: tuple[int, Actor] | None) -> Actor | None:
     """The traveller after the noun: «bezoek van X», "visit by X"."""
     for where, actor in scene.actors(start, stop, "of", "from", "agent"):
-        if destination is None or where != destination[0]:
-            return actor
+        if destination is not None and (
+            where == destination[0] or (actor.members and set(actor.members) <= set(destination[1].members))
+        ):
+            continue  # nobody visits himself: «visita a Cuba … por invitación de su homólogo de ese país»
+        return actor
     return None
 
 
@@ -307,6 +310,12 @@ def _visitor(scene: Scene, clause: Clause) -> Actor | None:
         )
         if guest is not None:
             return guest
+        host = scene.doer(governor)
+        verb = governor.main_verb
+        if verb is not None and verb.at and scene.items[verb.at - 1].has("clitic") and host is not None:
+            # «lo invitó a visitar Guatemala»: whom it means is on the other side.
+            other = other_side(scene, host.members[0]) if len(host.members) == 1 else ""
+            return Actor((other,), (), "state_noun") if other else None
     return scene.subject(clause)
 
 
@@ -343,7 +352,11 @@ def _drafts(scene: Scene, trip: Trip) -> Iterator[Draft]:
         return
     if not targets and len(origins) == 1 and traveller is not None and traveller.persons:
         targets = [other_side(scene, origins[0])]
-    if not origins and len(targets) == 1 and traveller is None:
+    if (
+        not origins
+        and len(targets) == 1
+        and (traveller is None or (traveller.office and not traveller.members))
+    ):
         origins = [other_side(scene, targets[0])]
     for to in targets:
         for origin in origins or [""]:
