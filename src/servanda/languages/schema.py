@@ -24,9 +24,8 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     with a mark or a word, an infinitive has no mark. The pack then has `cases.toml`.
     `bare_passive`: a participle that agrees with nothing is a passive by itself («соглашение подписано»).
     `accents_tell`: of forms that differ by accents only, a text means the one that it writes («ingresó», «ingreso»).
-    `adjectives_follow`: adjectives stand behind their noun («accord bilatéral»).
-    `adjectives_follow`: what describes a noun stands behind it, so that a participle right behind an article is a noun
-    («el partido», «los acusados»).
+    `adjectives_follow`: adjectives stand behind their noun («accord bilatéral»), so that a participle right behind an
+    article is a noun («el partido», «los acusados»).
     `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
     `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
     `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
@@ -52,7 +51,6 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     cases: bool = False
     bare_passive: bool = False
     accents_tell: bool = False
-    adjectives_follow: bool = False
     adjectives_follow: bool = False
     subject_follows: bool = False
     subject_dropped: bool = False
