@@ -229,6 +229,8 @@ class Context:
                 members = self.parties
             elif self.last_group is not None and len(self.last_group.members) > 1:
                 members = self.last_group.members
+            elif self.pair:
+                members = self.pair
         elif actor.ref == "we":
             members = self.we()
         elif actor.ref == "i":

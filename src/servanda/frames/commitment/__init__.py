@@ -21,6 +21,8 @@ from servanda.mentions.context import Actor, acts_for_state
 MODAL_FORCE = {"undertaken": "undertaken", "binding": "binding", "willing": "willing"}
 WISHED = frozenset({"hoped", "willing", "aimed", "expected", "called"})
 """Forces whose content clause binds nobody though it has "will" in it ("hopes that Japan will lend")."""
+NEED = "need"
+"""Value of a stance that a verb of agreeing is with certain words («coincidieron en la necesidad de …»)."""
 SAYING = frozenset({"stance.reaffirm"})
 Candidate = tuple[str, Actor, Clause, int, Action]
 
@@ -67,7 +69,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         bearer = _bearer(scene, use)
         if bearer is None or not acts_for_state(bearer) or _for_others(scene, use, force, bearer):
             continue
-        if _judged(scene, use, force):
+        if _judged(scene, use, force) or _called(scene, use):
             continue
         for action in actions_of(scene, use.clause, use.at, use.how):
             if action.verb is None and (
@@ -101,6 +103,13 @@ def _judged(scene: Scene, use: Use, force: str) -> bool:
         v.at < use.at and trigger.concept.startswith("stance.") and trigger.concept not in SAYING
         for v in use.clause.verbs
         for trigger in scene.lexicon.verb_triggers.get(v.lemma, ())
+    )
+
+
+def _called(scene: Scene, use: Use) -> bool:
+    """Whether those who agree only call for something («coincidieron en la necesidad de …»)."""
+    return use.how == "verb" and any(
+        other.at == use.at and other.value == NEED for other in scene.uses("position", "stance.call_for")
     )
 
 

@@ -145,7 +145,12 @@ def _owner(scene: Scene, start: int, stop: int, destination: tuple[int, Actor] |
     """The traveller after the noun: «bezoek van X», "visit by X"."""
     for where, actor in scene.actors(start, stop, "of", "from", "agent"):
         if destination is not None and (
-            where == destination[0] or (actor.members and set(actor.members) <= set(destination[1].members))
+            where == destination[0]
+            or (
+                actor.members
+                and destination[1].form != "ref"
+                and set(actor.members) <= set(destination[1].members)
+            )
         ):
             continue  # nobody visits himself: «visita a Cuba … por invitación de su homólogo de ese país»
         return actor
