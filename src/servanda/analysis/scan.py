@@ -104,6 +104,11 @@ def _as_written(
     return tuple(entry for entry in every if entry.cat in LOOSE) if strict else every
 
 
+def _accented(text: str, low: str) -> bool:
+    """Whether a form is written with accents; a letter that has no other base («ß») is none."""
+    return not text.isascii() and text.lower() != low
+
+
 def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dict[int, list[Hit]]:
     """Hits by first token, longest first; only forms that begin and end at word bounds, and compound ends."""
     starts = {token.start: n for n, token in enumerate(tokens)}
@@ -121,7 +126,7 @@ def find_hits(text: str, low: str, tokens: list[Token], lexicon: Lexicon) -> dic
         first = starts.get(start)
         if first is not None:
             every = all_entries[pattern]
-            if tells and (pattern in spelled or not text[start:end].isascii()):
+            if tells and (pattern in spelled or _accented(text[start:end], low[start:end])):
                 every = _as_written(spelled.get(pattern), text[start:end], every, strict=strict)
             if capitals and pattern in capitals and text[start].isupper():
                 every = capitals[pattern]

@@ -24,7 +24,11 @@ def parties_of(scene: Scene, use: Use, found: Found | None) -> Actor:
         # "The two leaders signed the Japan-Laos Action Plan": the name tells better who they are.
         return Actor(named.members, doer.persons)
     if len(doer.members) > 1:
-        return doer
+        # «Die Schweiz und Norwegen unterzeichneten ein Abkommen mit Indien»: all three are its parties.
+        beyond = (
+            title is not None and title.between is not None and set(named.members).isdisjoint(doer.members)
+        )
+        return doer.joined(named) if beyond else doer
     joined = doer.joined(partner) if doer.members else partner
     if title is not None and title.between is not None:
         joined = joined.joined(named)
