@@ -82,6 +82,8 @@ def _acts(scene: Scene, use: Use, taken: set[tuple[int, str]]) -> Iterator[Draft
     act = act_of(use.concept)
     if use.concept == "act.wanted" and use.verb is not None and use.clause.main_verb is not use.verb:
         return
+    if act == "signed" and _aimed_at(scene, use):
+        act = "agreed"  # «streben den Abschluss eines Abkommens an»
     found = find(scene, use)
     if found is None:
         draft = _bare(scene, use, act, taken)

@@ -10,6 +10,7 @@ STANCES = frozenset({"stance.support", "stance.welcome", "stance.appreciate", "s
 MOVES = ("verb.visit", "verb.meet", "verb.travel", "verb.receive", "verb.attend", "verb.talk", "verb.call")
 EVENTS = frozenset({"visit", "meeting"})
 INSTRUMENT_ACTS = frozenset({"act.adopted", "act.agreed", "act.ratified", "act.announced", "act.exchanged", "act.terminated", "act.suspended"})  # fmt: skip
+WANTED = frozenset({"hoped", "willing", "aimed"})
 KEPT = "deed.kept"
 """Verbs of mere being that with certain words are a deed ("remain in contact")."""
 OPENING = frozenset({"verb.pay", "verb.hold"})
@@ -45,6 +46,8 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
         about = "title" in cats and (force != "binding" or not _paper(scene, action))
         if trigger.concept == "act.signed" or (trigger.concept in INSTRUMENT_ACTS and about):
             return False
+        if trigger.concept == "act.agreed_on" and about and force in WANTED:
+            return False  # «wollen ein Abkommen beschließen» is told as an agreement that is wanted
         if trigger.concept in OPENING and cats & {"event", "negotiation"}:
             return False
         if trigger.concept.startswith("rel.") and "level" in cats:

@@ -7,6 +7,7 @@ from typing import Any
 
 from servanda.analysis.clauses import Clause
 from servanda.analysis.verbs import nominal_mark
+from servanda.frames import truth
 from servanda.frames.common import other_side, pronoun_owner, when_slots
 from servanda.frames.relationship.levels import (
     dated,
@@ -93,8 +94,14 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
     slots: dict[str, Any] = {"level": level, "act": act, "parties": parties.members} | when_slots(time, scene)
     return Draft(
         record="relationship", slots=slots, rule=f"relationship.{use.how}", cues=(use.at, at), clause=use.clause,
-        time_at=time[0] if time else None,
+        time_at=time[0] if time else None, modality=_wished(scene, use),
     )  # fmt: skip
+
+
+def _wished(scene: Scene, use: Use) -> str | None:
+    """Desired where the verb itself only strives or considers («erwägt eine Partnerschaft»)."""
+    wish = use.how == "verb" and truth.verb_force(scene, use.clause) in truth.DESIRED
+    return "desired" if wish and use.clause.main_verb is use.verb and not use.clause.negated else None
 
 
 def _only_tells(scene: Scene, use: Use, at: int) -> bool:

@@ -106,6 +106,19 @@ def _is_numeral(tokens: Tokens, at: int, grammar: NumberGrammar) -> bool:
     )
 
 
+def _marked_ordinal(tokens: Tokens, end: int, number: str, mark: str) -> bool:
+    """Whether a mark behind digits makes an ordinal of them: a word follows («die 25. Sitzung»), and no more digits."""
+    if end + 1 >= len(tokens) or len(number) > 3 or not number.isdecimal():
+        return False
+    after = tokens[end + 1]
+    return (
+        tokens[end].text == mark
+        and tokens[end].start == tokens[end - 1].end
+        and after.is_word
+        and after.start > tokens[end].end
+    )
+
+
 def _read_digits(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | None:
     match = _DIGITS.fullmatch(tokens[at].low)
     if not match:
@@ -135,6 +148,8 @@ def _read_digits(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | No
     hung = after_hyphen(tokens, end)
     if not suffix and hung > end and number.isdecimal() and tokens[hung].low in grammar.ordinal_suffixes:
         return Figure(at, hung + 1, value, "digits", "ordinal")  # «25-е заседание»
+    if grammar.ordinal_mark and not suffix and _marked_ordinal(tokens, end, number, grammar.ordinal_mark):
+        return Figure(at, end + 1, value, "digits", "ordinal")
     scale = 1.0
     glued = suffix
     if suffix in grammar.glued:

@@ -61,6 +61,7 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True):
     about: dict[str, float]
     ordinals: dict[str, float]
     ordinal_suffixes: frozenset[str]
+    ordinal_mark: str
     periods: frozenset[str]
     ordinal_names: Phrases[bool]
     ordinal_not_after: frozenset[str]
@@ -188,6 +189,7 @@ def load_number_grammar(path: Path) -> NumberGrammar:
         about=_folded(file.cardinals.about),
         ordinals=ordinals,
         ordinal_suffixes=_fold_set(file.ordinals.suffixes),
+        ordinal_mark=file.ordinals.mark,
         periods=_fold_set(file.ordinals.periods),
         ordinal_names=_phrases((form, True) for form in file.ordinals.names),
         ordinal_not_after=_fold_set(file.ordinals.not_after),

@@ -61,7 +61,8 @@ class Compounds(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Ordinals(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Ordinal words and the endings that digits take. Before one of `periods`, in one of `names` or after one
-    of `not_after` they are no reading; `last_but` surrounds a number («op vier na» is the fifth)."""
+    of `not_after` they are no reading; `last_but` surrounds a number («op vier na» is the fifth); `mark` right behind
+    digits makes an ordinal of them, where a word follows («25. Sitzung»)."""
 
     words: dict[str, float]
     suffixes: tuple[str, ...]
@@ -69,6 +70,7 @@ class Ordinals(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
     names: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     last_but: tuple[str, str] | None = None
+    mark: str = ""
 
 
 class Magnitudes(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):

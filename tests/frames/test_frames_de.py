@@ -1,0 +1,145 @@
+"""German: what each way of saying a thing yields in each frame, what must yield nothing, and the properties of the language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import assert_among, assert_nothing, of_type
+
+from servanda.languages import load_pack
+
+FOUND: list[tuple[str, str, dict[str, Any]]] = [
+    # visits
+    ("visit", "Bundeskanzler Scholz reiste im April 2024 nach China.", {"from": "DEU", "to": "CHN", "when": "2024-04"}),
+    ("visit", "Danach besucht Bundeskanzler Scholz Shanghai.", {"from": "DEU", "to": "CHN"}),
+    ("visit", "Der Besuch Putins in Vietnam begann am 19. Juni 2024.", {"from": "RUS", "to": "VNM", "when": "2024-06-19"}),
+    ("visit", "Präsident Lula hielt sich am 4. Dezember 2023 in Berlin auf.", {"from": "BRA", "to": "DEU", "when": "2023-12-04"}),
+    ("visit", "Außenminister Fidan wird im Juli in Berlin erwartet.", {"from": "TUR", "to": "DEU", "modality": "planned"}),
+    ("visit", "Präsident Xi, der am 7. Mai 2025 in Moskau eintraf, dankte dem Präsidenten.", {"from": "CHN", "to": "RUS", "when": "2025-05-07"}),
+    ("visit", "Präsident Maduro soll bereits am 6. Mai 2025 in Moskau eingetroffen sein.", {"from": "VEN", "to": "RUS", "modality": "asserted"}),
+    ("visit", "Zuvor hatte Präsident Macron Warschau und das Gebiet um Lublin besucht.", {"from": "FRA", "to": "POL"}),
+    # meetings
+    ("meeting", "Am Dienstag wird Bundeskanzler Scholz in Peking von Staatspräsident Xi Jinping empfangen.", {"parties": {"DEU", "CHN"}}),
+    ("meeting", "Die Präsidenten Deutschlands und Brasiliens trafen sich im Mai 2023.", {"parties": {"DEU", "BRA"}, "when": "2023-05"}),
+    ("meeting", "Präsident Trump rief am Montag Präsident Macron an.", {"parties": {"USA", "FRA"}, "format": "call"}),
+    ("meeting", "Präsident Putin und Präsident Xi sehen sich nächste Woche in Kasan.", {"parties": {"RUS", "CHN"}}),
+    ("meeting", "Die 25. Sitzung der deutsch-polnischen Regierungskommission findet am 12. November 2025 in Breslau statt.", {"ordinal": 25, "when": "2025-11-12"}),
+    ("meeting", "Kremlchef Putin sprach mit Kommissionspräsidentin von der Leyen.", {"parties": {"RUS", "EU"}}),
+    # agreements
+    ("agreement", "Das Abkommen, das Deutschland und Israel am 10. September 1952 unterzeichneten, ist in Kraft.", {"act": "signed", "parties": {"DEU", "ISR"}, "when": "1952-09-10"}),
+    ("agreement", "Die EU plant ein Freihandelsabkommen mit Indien.", {"act": "agreed", "modality": "desired", "parties": {"EU", "IND"}}),
+    ("agreement", "Seit das Freihandelsabkommen zwischen der EU und Vietnam am 1. August 2020 in Kraft getreten ist, wächst der Handel.", {"act": "entered_into_force", "when": "2020-08-01"}),
+    ("agreement", "Im März 2024 hatten die EFTA-Staaten und Indien ein Handelsabkommen unterzeichnet.", {"parties": {"EFTA", "IND"}, "when": "2024-03"}),
+    ("agreement", "Die Schweiz und Norwegen unterzeichneten ein Freihandelsabkommen mit Indien.", {"parties": {"CHE", "NOR", "IND"}}),
+    ("agreement", "Norwegen ratifizierte 2021 den Vertrag mit Island.", {"act": "ratified", "when": "2021"}),
+    # relationships
+    ("relationship", "China und Vietnam hatten am 18. Januar 1950 diplomatische Beziehungen aufgenommen.", {"act": "established", "when": "1950-01-18"}),
+    ("relationship", "Brasilien erkannte 1975 die Unabhängigkeit Angolas an.", {"parties": {"BRA", "AGO"}, "when": "1975"}),
+    ("relationship", "Algerien brach im August 2021 die diplomatischen Beziehungen zu Marokko ab.", {"act": "broken", "parties": {"DZA", "MAR"}}),
+    # memberships
+    ("membership", "Schweden trat der Nato 2024 bei.", {"actor": "SWE", "org": "NATO", "role": "member"}),
+    ("membership", "Indonesien beherbergt das Sekretariat der ASEAN.", {"actor": "IDN", "org": "ASEAN", "role": "host"}),
+    # commitments
+    ("commitment", "Deutschland sagte zu, bis 2027 die Hilfe für Kenia zu verdoppeln.", {"by": {"DEU"}, "strength": "undertaken", "action": "bis 2027 die Hilfe für Kenia zu verdoppeln"}),
+    ("commitment", "Indien und Russland wollen ihren Handel auf 100 Milliarden Dollar steigern.", {"by": {"IND", "RUS"}, "strength": "willing"}),
+    ("commitment", "Die EU kündigte an, auf die Zölle Kanadas mit Gegenmaßnahmen zu reagieren.", {"by": {"EU"}, "strength": "undertaken"}),
+    ("commitment", "Japan und Indien vereinbarten, in engem Kontakt zu bleiben.", {"by": {"JPN", "IND"}, "strength": "agreed"}),
+    ("commitment", "Die Präsidenten von Japan und Indien beauftragten ihre Minister, einen Plan für den Handel zu erstellen.", {"by": {"JPN", "IND"}}),
+    # indicators
+    ("indicator", "Der Handel zwischen Indien und Russland betrug 2023 rund 65 Milliarden Dollar.", {"measure": "trade_turnover", "value": 65e9, "when": "2023", "comparator": "~"}),
+    ("indicator", "Aus China führte Deutschland Güter für 156,3 Milliarden Euro ein.", {"measure": "imports", "value": 156.3e9}),
+    ("indicator", "Japan ist der fünftgrößte Handelspartner Vietnams.", {"kind": "rank", "value": 5}),
+    ("indicator", "Die Türkei steht auf dem vierzehnten Platz der deutschen Exportziele.", {"kind": "rank", "value": 14}),
+    # positions
+    ("position", "Präsident Selenskyj dankte der Türkei für die Hilfe.", {"by": {"UKR"}, "stance": "thank", "toward": {"TUR"}}),
+    ("position", "Während des Empfangs dankte Putin Xi für seine Teilnahme.", {"by": {"RUS"}, "stance": "thank"}),
+    ("position", "Deutschland bat Kenia, die Grenze zu öffnen.", {"by": {"DEU"}, "stance": "call_for", "toward": {"KEN"}}),
+    # acts
+    ("act", "Die EU verhängte Sanktionen gegen Belarus.", {"plover": "SANCTION", "by": {"EU"}, "against": {"BLR"}}),
+    ("act", "Die Entsendung nordkoreanischer Soldaten nach Russland beunruhigt Japan.", {"plover": "MOBILIZE", "by": {"PRK"}}),
+    ("act", "Putin erklärte, China und Russland kämpften zusammen gegen den Terrorismus.", {"plover": "COOPERATE", "by": {"CHN", "RUS"}}),
+    ("act", "Ein Vertreter des Außenministeriums der Republik Korea protestierte in Tokio gegen Japan.", {"plover": "PROTEST", "by": {"KOR"}}),
+    # offices and mechanisms
+    ("office", "Der Präsident der Föderativen Republik Brasilien, Luiz Inácio Lula da Silva, sprach in Berlin.", {"post": "president", "of": "BRA"}),
+    ("office", "Der Außenminister Kasachstans, Murat Nurtleu, reist nach Paris.", {"post": "minister of foreign affairs", "of": "KAZ", "person": "Murat Nurtleu"}),
+    ("mechanism", "Der Gemischte Ausschuss für Handel von Peru und Chile tagte in Lima.", {"kind": "committee"}),
+]  # fmt: skip
+
+NOTHING: list[tuple[str, str]] = [
+    ("visit", "Tausende Italiener besuchten im Sommer den Strand von Rimini."),
+    ("visit", "Das Museum freute sich über den Besuch der Schulklasse aus Polen."),
+    ("meeting", "Die beiden Trainer trafen sich in Köln."),
+    ("meeting", "Der Stürmer aus Kroatien traf in der letzten Minute gegen Frankreich."),
+    ("agreement", "Der Stürmer unterschrieb einen Vertrag in England."),
+    ("agreement", "Die Bundesregierung beschloss eine neue Strategie."),
+    ("relationship", "Die beiden Firmen nahmen 1950 Geschäftsbeziehungen auf."),
+    ("membership", "Der Franzose ist Mitglied im Fußballverein."),
+    ("commitment", "Die Regierung plane, nach Paris zu reisen, hieß es."),
+    ("commitment", "EU und Indien wollen Freihandelspakt beschließen."),
+    ("indicator", "Der Umsatz des Herstellers stieg um fünf Prozent auf 1,4 Milliarden Euro."),
+    ("position", "Das Gericht verurteilte den Mann aus Italien zu zwei Jahren Haft."),
+    ("act", "Das Möbelhaus lieferte Schränke in die Ukraine."),
+    ("act", "Die EU verhängte eine Strafe gegen den Konzern."),
+    ("office", "Zuvor hatte der Bundespräsident Istanbul besucht."),
+    ("office", "Der Fraktionschef forderte den Kanzler zum Rücktritt auf."),
+    ("mechanism", "Die nächsten Regierungskonsultationen werden 2025 in Brasilien stattfinden."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), FOUND)
+def test_a_sentence_gives_its_record(kind: str, text: str, expected: dict[str, Any]) -> None:
+    assert_among(of_type("de", text, kind), expected)
+
+
+@pytest.mark.parametrize(("kind", "text"), NOTHING)
+def test_a_sentence_gives_no_record(kind: str, text: str) -> None:
+    assert_nothing("de", text, kind)
+
+
+def test_the_pack_declares_what_the_engine_reads_here() -> None:
+    info = load_pack("de").info
+    assert info.capital_nouns and info.genitive_behind and info.comma_infinitives and info.article_relatives
+    assert info.level == "full" and not info.not_yet
+
+
+def test_of_two_neighbours_only_the_noun_owns() -> None:
+    # «der Ukraine» behind a noun is its owner; behind a verb it is who receives.
+    owned = of_type("de", "Japan würdigte die Hilfe der Ukraine.", "position")
+    given = of_type("de", "Japan dankte der Ukraine für die Hilfe.", "position")
+    assert_among(owned, {"by": {"JPN"}, "stance": "appreciate"})
+    assert_among(given, {"by": {"JPN"}, "stance": "thank", "toward": {"UKR"}})
+
+
+def test_a_name_ends_where_a_common_noun_begins() -> None:
+    found = of_type("de", "Präsident Aleksandar Vucic Gespräche anzubieten, ist neu.", "office")
+    assert [record["person"] for record in found] == ["Aleksandar Vucic"]
+
+
+def test_a_small_letter_shows_that_a_word_is_no_noun() -> None:
+    # «plane» is no plan: a form without its capital is another word.
+    assert_nothing("de", "Japan plane mit Indien, hieß es.", "agreement")
+    assert_among(
+        of_type("de", "Japan und Indien unterzeichneten Pläne.", "agreement"),
+        {"act": "signed", "kind": "plan"},
+    )
+
+
+def test_future_and_passive_share_their_auxiliary() -> None:
+    passive = of_type("de", "Der Vertrag zwischen Peru und Chile wird in Lima unterzeichnet.", "agreement")
+    future = of_type("de", "Peru und Chile werden in Lima einen Vertrag unterzeichnen.", "agreement")
+    assert_among(passive, {"act": "signed", "parties": {"PER", "CHL"}})
+    assert_among(future, {"act": "signed", "parties": {"PER", "CHL"}, "modality": "planned"})
+
+
+def test_a_dative_is_no_subject() -> None:
+    found = of_type("de", "Dem Präsidenten dankte Bundeskanzler Scholz für die Hilfe.", "position")
+    assert_among(found, {"by": {"DEU"}, "stance": "thank"})
+
+
+def test_a_plan_that_is_denied_to_be_a_clause_stays_a_time() -> None:
+    # «seit» opens a clause only where a finite verb stands last.
+    found = of_type(
+        "de", "China hat seit Beginn des Jahres seine Zusammenarbeit mit Kenia im Handel verstärkt.", "act"
+    )
+    assert_among(found, {"plover": "COOPERATE", "by": {"CHN", "KEN"}})
