@@ -232,3 +232,22 @@ def test_participles_that_open_tell_of_the_treaty_behind_them() -> None:
         ("signed", "2019"),
         ("entered_into_force", "2020"),
     }
+
+
+def test_putting_to_work_is_no_aim() -> None:
+    none_of("Le Japon a salué la mise en œuvre du partenariat avec le Kenya.", "commitment")
+
+
+def test_a_member_named_before_its_sentence() -> None:
+    text = "Membre de l'Opep depuis 1969, l'Algérie exporte son gaz vers l'Italie et l'Espagne."
+    assert (only(text, "membership")["actor"], only(text, "membership")["org"]) == ("DZA", "OPEC")
+
+
+def test_a_participle_describes_the_treaty_before_it() -> None:
+    text = "L'Algérie et le Maroc signèrent, avec la Tunisie, le traité instituant l'Union du Maghreb arabe."
+    assert {"DZA", "MAR"} <= set(only(text, "agreement")["parties"])
+
+
+def test_the_other_side_in_what_describes_a_treaty() -> None:
+    text = "L'Algérie a suspendu le traité d'amitié qui la liait à l'Espagne."
+    assert set(only(text, "agreement")["parties"]) == {"DZA", "ESP"}

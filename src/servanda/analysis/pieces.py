@@ -388,6 +388,8 @@ def _own_clause(
     first = verbs[0]
     marked = "te" if first.feature == "te" or items[first.at - 1].has("inf") else ""
     content = first.at - 1 if marked and first.feature != "te" else first.at
+    if not info.verb_second and opener == "," and _only_describes(items, piece, verbs):
+        return False
     if info.verb_second and _open(items, before, earlier, marked) and content > skip(items, piece.start + 1):
         return False
     if info.verb_second and _bracketed(before, earlier, first) and content > skip(items, piece.start + 1):
@@ -405,6 +407,17 @@ def _bracketed(clause: Clause, earlier: list[VerbUse], last: VerbUse) -> bool:
     if clause.kind not in ("main", "coord") or not earlier or any(not v.kind or v.modal for v in earlier):
         return False
     return any(entry.feature == "participle" for entry in last.item.all("verb"))
+
+
+def _only_describes(items: Sequence[Item], piece: Clause, verbs: list[VerbUse]) -> bool:
+    """Whether the only verb behind a comma is a participle right behind the noun it describes («, le traité instituant …»)."""
+    at = verbs[0].at
+    return (
+        len(verbs) == 1
+        and verbs[0].feature == "ing"
+        and at > skip(items, piece.start + 1)
+        and items[at - 1].kind in ("title", "name", "noun", "instrument", "mechanism")
+    )
 
 
 def _open(items: Sequence[Item], clause: Clause, verbs: list[VerbUse], awaited: str) -> bool:

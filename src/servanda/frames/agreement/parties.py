@@ -45,6 +45,12 @@ def parties_of(scene: Scene, use: Use, found: Found | None) -> Actor:
         # "the United Nations Convention against …": the organisation gives it its name, states are its parties.
         return Actor((), joined.persons)
     single = joined.members or named.members
+    if found is not None and len(single) == 1:
+        # «le traité d'amitié qui la liait à l'Espagne»: the other side stands in what describes the instrument.
+        inner = next((c for c in scene.clauses if c.kind == "rel" and c.start == found.at + 1), None)
+        for _, other in scene.actors(inner.start, inner.stop, "to", "with") if inner is not None else ():
+            if other.form == "name" and single[0] not in other.members:
+                return Actor((*single, *other.members), joined.persons)
     if title is not None and title.unnamed and single:
         return Actor(single, joined.persons)
     return Actor(_completed(scene, single, use), joined.persons)

@@ -119,6 +119,14 @@ def _apposed(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     items = scene.items
     if org == use.at - 1 and use.at + 1 < len(items) and items[use.at + 1].kind == "actor":
         return _states(scene.actor(use.at + 1))
+    if all(items[n].kind in ("det", "adv", "punct") for n in range(use.at)):
+        # «Membre de l'Opep depuis 1969, l'Algérie …», "A member of NATO since 2004, Estonia …"
+        comma = next((n for n in range(max(use.at, org), len(items)) if items[n].text == ","), len(items))
+        ahead = comma + 1
+        while ahead < len(items) and items[ahead].kind == "det":
+            ahead += 1
+        if ahead < len(items) and items[ahead].kind == "actor":
+            return _states(scene.actor(ahead))
     back = use.at - 1
     while back >= 0 and (
         items[back].kind in ("det", "token", "adv", "quantity", "pron", "verb") or back == org
