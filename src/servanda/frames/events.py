@@ -149,9 +149,22 @@ def _of_another_clause(scene: Scene, clause: Clause, inner: Clause | None) -> fr
     for other in scene.clauses:
         if other is clause or other is inner or other.kind not in ("sub", "rel"):
             continue
-        if verb_concepts(scene, other, "office"):
+        if verb_concepts(scene, other, "office") or (
+            other.kind == "sub" and other.start > clause.start and _since_when(scene, other)
+        ):
             found |= set(range(other.start, other.stop))
     return frozenset(found)
+
+
+def _since_when(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only says since when or after what something is so («desde que … en abril de 2022»)."""
+    opener = clause.opener
+    roles = (
+        {role for entry in opener.all("sub") for role in entry.feature.split("|")}
+        if opener is not None
+        else set()
+    )
+    return "since" in roles
 
 
 def _has_side(scene: Scene, at: int) -> bool:

@@ -117,7 +117,6 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "det": words.determiners,
         "coord": words.coordinators,
         "contrast": words.contrast,
-        "sub": words.subordinators,
         "comp": words.complementizers,
         "cond": words.conditional,
         "rel": words.relatives,
@@ -150,6 +149,10 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "elect": pack.offices.elect,
         "honorific": pack.offices.honorific,
     }
+    role_of = {form: role for role, forms in words.roles.items() for form in forms}
+    for form in words.subordinators:
+        # «desde que» has the role of «desde»: since when something is so.
+        yield form, Entry("sub", form, role_of.get(form.partition(" ")[0], ""))
     for cat, forms in plain.items():
         for form in forms:
             yield form, Entry(cat, form)

@@ -21,7 +21,7 @@ from servanda.mentions.persons import (
     person_actor,
     person_of,
 )
-from servanda.mentions.posts import REFERENCES, group_reference, member, of_states, roles
+from servanda.mentions.posts import REFERENCES, adjectives_behind, group_reference, member, of_states, roles
 from servanda.text.reading import match_form
 
 GROUP_REACH = 9
@@ -319,6 +319,13 @@ def _state_phrase(items: Sequence[Item], position: int, *, articles: bool = True
         entry = next(
             (e for e in item.all("pron") if e.value in ("we", "they", "he", "it", "i")), item.get("pron")
         )
+        if entry is not None and entry.value == "he" and " " in item.low:
+            # «el líder vietnamita», «el dirigente de Corea del Norte»: told of whom.
+            states, stop = adjectives_behind(items, position + 1, plural=False) or of_states(
+                items, position + 1
+            )
+            if states:
+                return stop, Actor(states, (), "state_noun")
         followed = position + 1 < len(items) and items[position + 1].kind in NOUN_PHRASE
         if followed and (item.has("det") or any(e.value.startswith("poss") for e in item.all("pron"))):
             return position, None

@@ -201,7 +201,24 @@ def _complements(items: list[Item], title: Title, complement: str) -> None:
             if state:
                 title.states, title.end = (state,), end
                 continue
+            title.end = _party_alone(items, title)
         return
+
+
+def _party_alone(items: list[Item], title: Title) -> int:
+    """Where the name of a body ends that a second title names the state of («… del Partido Comunista y presidente de Cuba»)."""
+    end = title.end
+    words = 0
+    while end < len(items) and (
+        roles(items[end]) & {"of"}
+        or items[end].kind == "det"
+        or (items[end].capital and items[end].kind in ("token", "mechanism", "noun", "verb"))
+    ):
+        words += items[end].capital
+        end += 1
+    here, after = at(items, end), at(items, end + 1)
+    joins = here is not None and here.kind == "coord" and after is not None and is_office(after)
+    return end if joins and words > 1 else title.end
 
 
 def _organ(items: list[Item], start: int) -> tuple[str, int]:
@@ -317,7 +334,8 @@ def _holder_apart(items: list[Item], position: int) -> int:
     here = at(items, end)
     if here is None or here.text != ",":
         return 0
-    return end if name_run(items, end + 1, after_title=False) > end + 2 else 0
+    stop = name_run(items, end + 1, after_title=False)
+    return end if stop > end + 2 or (stop > end + 1 and items[end + 1].kind == "person") else 0
 
 
 def _takes_over(items: list[Item], title: Title, position: int) -> bool:

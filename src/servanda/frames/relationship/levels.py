@@ -45,6 +45,9 @@ def level_of(scene: Scene, use: Use) -> int | None:
         return None
     if use.how == "noun":
         return named[0] if named else (loose[0] if loose and use.concept == "rel.normalised" else None)
+    told = use.concept == "rel.established" and use.clause.undergone
+    if told and not named and loose and loose[0] < use.at:
+        return loose[0]  # «las relaciones entre X e Y se establecieron en 1962»
     if not named and use.concept != "rel.normalised":
         return _antecedent(scene, use)
     found = named or loose
