@@ -118,7 +118,7 @@ def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:
         clause.subject = before[-1]
     elif things or clause.passive or _free_thing(items, clause.start, verb_at, read):
         clause.thing_subject = True
-    elif able and not clause.passive:
+    elif able and not clause.passive and not (clause.kind == "coord" and clause.governor is not None):
         clause.subject = able[0]
     else:
         _inherit(items, clause)

@@ -20,7 +20,8 @@ class CaseRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `bare`: the role that a case has without a preposition. `governed`: by case, prepositions by the roles that they
     have with it (`all`: every role that `words.toml` gives them). `adjectives`: endings of words that agree with
     their noun, by case. `genitive_nouns`, `verbs`: endings of nouns in the genitive, and of verbs, that no table knows.
-    `names`: endings of persons' names that no table knows, by case, with the ending of the nominative.
+    `names`: endings of persons' names that no table knows, by case, with the ending of the nominative. `no_names`: by
+    case, endings that no name has in it, so that a capital word with one behind a title is no holder.
     """
 
     bare: dict[str, str]
@@ -29,6 +30,7 @@ class CaseRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     genitive_nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     names: dict[str, dict[str, str]] = {}
+    no_names: dict[str, tuple[str, ...]] = {}
 
 
 class Cases(msgspec.Struct, frozen=True):
@@ -40,6 +42,7 @@ class Cases(msgspec.Struct, frozen=True):
     genitive_nouns: tuple[str, ...]
     verbs: tuple[str, ...]
     names: dict[str, dict[str, str]]
+    no_names: dict[str, tuple[str, ...]]
 
     def of(self, low: str) -> frozenset[str]:
         """The cases that a matched form can be; none where they are not known."""
@@ -57,6 +60,10 @@ class Cases(msgspec.Struct, frozen=True):
 
     def looks_verbal(self, text: str) -> bool:
         return text.lower().endswith(self.verbs)
+
+    def no_name(self, word: str, case: frozenset[str]) -> bool:
+        """Whether a capital word behind a title of this case can be no holder («председателем Кенеша»)."""
+        return bool(case) and all(word.endswith(self.no_names.get(one, ())) for one in case)
 
     def nominative(self, word: str, case: frozenset[str]) -> str:
         """A word of a person's name in the nominative, as far as its ending tells."""
@@ -134,7 +141,9 @@ def compile_cases(
         for ending in endings:
             adjectives[ending] = adjectives.get(ending, _NONE) | {case}
     forms = dict(named)
-    made = Cases(rules.bare, forms, adjectives, rules.genitive_nouns, rules.verbs, rules.names)
+    made = Cases(
+        rules.bare, forms, adjectives, rules.genitive_nouns, rules.verbs, rules.names, rules.no_names
+    )
     for form in nounish:
         key = match_form(form)
         found = heads.get(key) or _of_head(form, heads, made)

@@ -97,6 +97,8 @@ def _listed(items: Sequence[Item], at: int, state: str) -> bool:
         if other.form not in ("name", "org") or state in other.members:
             return False
         ahead += 2
+    while back >= 0 and items[back].kind in ("adv", "time"):
+        back -= 1
     opens = back < 0 or items[back].text in (":", ",") or items[back].has("comp")
     return opens and ahead < len(items) and _finite(items, ahead)
 

@@ -154,6 +154,13 @@ def _hold(
 ) -> tuple[Actor, int] | None:  # fmt: skip
     """Records that the name `items[start:stop]` holds the posts; the actor, and the end with "of France"."""
     stop, end = _portfolio_behind(items, start, stop, title, context)
+    last = items[stop - 1]
+    if (
+        context.cases is not None
+        and last.kind == "token"
+        and context.cases.no_name(last.text, items[first].case)
+    ):
+        return None
     person = person_of(items, start, stop, title.posts[0][0], state, context)
     if person is None:
         return None

@@ -245,7 +245,7 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
         if item.has("inf") and end + 1 < len(items) and items[end + 1].has("verb"):
             break  # «einen Plan für den Handel zu erstellen»
         if item.kind in _INSIDE and not (item.kind == "adv" and end == start):
-            if item.kind == "coord" and not _continues(items, end):
+            if item.kind == "coord" and not (_continues(items, end) and _governs(items, start, end + 1)):
                 break
             if item.kind == "token" and (item.has("verb") or _particle(items, start, item)):
                 break
@@ -304,6 +304,14 @@ def _continues(items: Sequence[Item], at: int) -> bool:
     if items[after].kind == "actor" and after + 1 < len(items) and items[after + 1].kind == "verb":
         return False
     return not (items[after].has("verb") and items[after].kind == "token")
+
+
+def _governs(items: Sequence[Item], start: int, at: int) -> bool:
+    """Whether the preposition of a phrase takes the case of the noun behind a coordinator («о связи и программу» ends it)."""
+    role = items[start - 1].get("prep") if start else None
+    if role is None or not role.extra or at >= len(items):
+        return True
+    return bool(governed(role.value, role.extra, items[at].case))
 
 
 def _comma_list(items: Sequence[Item], at: int) -> bool:

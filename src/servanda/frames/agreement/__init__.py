@@ -210,6 +210,8 @@ def _talks(scene: Scene, taken: set[tuple[int, str]]) -> Iterator[Draft]:
         if found is None or (use.concept == "act.talks" and at is None):
             continue
         act, verb = found
+        if scene.cue(use.at) & {"during", "after"} and verb.concept.startswith("act."):
+            continue  # «по итогам переговоров министры подписали …»: the act has an instrument of its own
         said = negotiators(scene, use)
         between = scene.items[at].payload.between if at is not None else None
         if between is not None and len(between.members) > 1 and not between.ref:

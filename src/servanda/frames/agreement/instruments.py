@@ -229,7 +229,7 @@ def coordinated(scene: Scene, at: int) -> list[int]:
             out.append(position)
         elif item.kind in ("coord", "adv"):
             closed = position
-        elif item.kind not in ("det", "quantity") and item.text != ",":
+        elif item.kind not in ("det", "quantity", "acting", "former") and item.text != ",":
             break
         position += 1
     # A comma alone does not make a list: "the declaration, a document without force".

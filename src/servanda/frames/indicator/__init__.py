@@ -205,7 +205,9 @@ def _is_target(scene: Scene, at: int) -> bool:
             return True
     for step in chain:
         modal = any(
-            v.modal in ("undertaken", "binding", "willing") and v.feature != "past" for v in step.verbs
+            (v.modal in ("undertaken", "binding", "willing") and v.feature != "past")
+            or (v.future and not v.would and not v.kind)
+            for v in step.verbs
         )
         if modal and not step.thing_subject:
             return True
