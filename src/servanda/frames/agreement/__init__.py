@@ -102,7 +102,9 @@ def _acts(scene: Scene, use: Use, taken: set[tuple[int, str]]) -> Iterator[Draft
         if first is not None and title.plural and not title.qualified and count is None:
             continue
         first = at if first is None else first
-        drafts = list(_drafts(scene, use, act, Found(at, found.how), count))
+        # What is signed together with an instrument is one too.
+        listed = at != found.at and (found.at, act) in taken
+        drafts = list(_drafts(scene, use, act, Found(at, found.how), count, listed=listed))
         if drafts:
             taken.add((at, act))
             yield from drafts
@@ -113,10 +115,12 @@ def _unfinished(use: Use) -> bool:
     return use.verb is not None and use.verb.feature in ("base", "te")
 
 
-def _drafts(scene: Scene, use: Use, act: str, found: Found, count: int | None) -> Iterator[Draft]:
+def _drafts(
+    scene: Scene, use: Use, act: str, found: Found, count: int | None, *, listed: bool = False
+) -> Iterator[Draft]:
     title: Title = scene.items[found.at].payload
     for parties in partners(scene, use, found) or (parties_of(scene, use, found),):
-        if not _plausible(scene, use, found, parties, count):
+        if not (listed and parties.members) and not _plausible(scene, use, found, parties, count):
             return
         draft = _make(scene, use, act, title.kind, parties, found.at, count)
         if use.how == "noun" and not _eventful(scene, use, draft, title, count):
