@@ -27,10 +27,11 @@ def concepts_of(
     """
     scan = sentence.scan
     words = next((slots[slot] for slot in NAMING if isinstance(slots.get(slot), str)), "")
-    start = scan.document.text.find(words, evidence.start, evidence.end) if words else -1
-    if start < 0:
+    whole = scan.document.span(*scan.origin(sentence.range.first, sentence.range.last))
+    place = (_place(words, evidence) or _place(words, whole)) if words else None
+    if place is None:
         return ()
-    low, high = scan.reading.at(start), scan.reading.at(start + len(words))
+    low, high = scan.reading.at(place[0]), scan.reading.at(place[1])
     first = bisect_left(scan.tokens, low, key=lambda token: token.start)
     last = bisect_left(scan.tokens, high, key=lambda token: token.start)
     # A figure is no concept, nor is the state in the name of its currency.
@@ -45,3 +46,16 @@ def concepts_of(
         if entry is not None and entry.value:
             found.add(f"{item.kind}.{entry.value}")
     return tuple(sorted(found))
+
+
+def _place(words: str, evidence: Span) -> tuple[int, int] | None:
+    """Where the words of a slot stand in the document; slots write names with other spaces than texts («Handels- en»)."""
+    at = evidence.quote.find(words)
+    if at >= 0:
+        return evidence.start + at, evidence.start + at + len(words)
+    solid = [n for n, char in enumerate(evidence.quote) if not char.isspace()]
+    wanted = "".join(words.split())
+    at = "".join(evidence.quote[n] for n in solid).find(wanted)
+    if at < 0 or not wanted:
+        return None
+    return evidence.start + solid[at], evidence.start + solid[at + len(wanted) - 1] + 1

@@ -58,6 +58,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     record: RecordUnion
 
     @property
+    def published(self) -> str | None:
+        """The date of its text."""
+        return self.source.published
+
+    @property
+    def language(self) -> str | None:
+        """The language of its text."""
+        return self.source.language
+
+    @property
     def tag(self) -> str:
         """`[seed-1-nl:7]`: where to look it up."""
         return f"[{self.document}:{self.sentence}]"
