@@ -149,8 +149,10 @@ def statement_page(shown: Shown) -> None:
                 style="dim",
             )
         )
-    for judgement in shown.judgements:
-        out.print(Text(f"  {judgement.kind} by {judgement.author}: {judgement.reason}"))
+    if shown.judged:
+        subheading(out, "Judged")
+    for told_so, holds in shown.judged:
+        paragraph(out, Text(told_so) + Text("" if holds else "  [undone]", style="dim"), 2)
     subheading(out, "Source")
     sources(out, [line.source])
 

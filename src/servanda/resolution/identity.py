@@ -94,6 +94,10 @@ def gather(said: Iterable[S], judged: Pairs = NOTHING_JUDGED) -> list[list[S]]:
 def resolve(said: Iterable[S], judged: Pairs = NOTHING_JUDGED) -> Resolved:
     """The groups of `gather` as ids, with the doubtful pairs among them, best first."""
     groups = gather(said, judged)
+    for group in groups:
+        # The most precise statement speaks for its group, in whatever order the texts were read.
+        group.sort(key=_precision)
+    groups.sort(key=lambda group: _precision(group[0]))
     proposals = sorted(_doubts(groups, judged), key=lambda one: (-one.score, one.left, one.right))
     ids = sorted(tuple(sorted(one.id for one in group)) for group in groups)
     return Resolved(tuple(ids), tuple(_needed(proposals)))

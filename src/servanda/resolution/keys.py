@@ -126,9 +126,7 @@ def _named(
         return "unnamed", found.reason
     if found.score is None or found.score >= _SHARES.get(kind, ALIKE):
         return "yes", found.reason
-    return (
-        ("perhaps", f"{found.reason}, and others differ") if found.score >= PERHAPS else ("no", "other names")
-    )
+    return ("perhaps", found.reason) if found.score >= PERHAPS else ("no", "other names")
 
 
 def _persons(one: Sequence[str], other: Sequence[str]) -> tuple[Fit, str]:

@@ -56,8 +56,12 @@ def likeness(one: Name, other: Name) -> Likeness:
         return Likeness(0.0, "the names are in two languages and say too little", blind=True)
     meant = _meant_alike(one, other)
     if shared >= meant:
-        return Likeness(shared, f"{len(mine & theirs)} words of the name are the same")
-    return Likeness(meant, "the names mean the same")
+        least = min(len(mine), len(theirs))
+        return Likeness(shared, f"{len(mine & theirs)} of {least} words of the name are the same")
+    across = "" if same_language else " in two languages"
+    if meant == AREAS_ALONE:
+        return Likeness(meant, f"the same fields are named{across}")
+    return Likeness(meant, f"the names mean the same{across}")
 
 
 def _bare(one: Name, other: Name) -> bool:

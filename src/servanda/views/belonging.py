@@ -9,6 +9,7 @@ from typing import NamedTuple
 from servanda import gazetteer
 from servanda.ledger import Ledger, Row
 from servanda.model import Indicator, Office
+from servanda.views.judged import Judged
 from servanda.views.names import actor_name
 from servanda.views.slots import actors, is_state
 from servanda.views.sources import Shelf, sentence_at
@@ -176,3 +177,8 @@ def _ties(org: str, one: str, other: str, row: Row, today: str) -> bool:
     start = row.when_start
     members = gazetteer.members(org, today if start is None or start < "0001" else min(start, today))
     return other in members and one not in members and len(members) <= LARGEST_BLOC
+
+
+def as_judged(found: Iterable[Belonging], judged: Judged) -> list[Belonging]:
+    """Statements as persons judged them: without the rejected ones, with corrected slots."""
+    return [Belonging(row, one.via) for one in found if (row := judged.row(one.row)) is not None]

@@ -91,3 +91,31 @@ def with_slots(record: RecordUnion, slots: Mapping[str, Any]) -> RecordUnion:
             remedy=f"it has {', '.join(sorted(known - FIXED))}",
         )
     return changed
+
+
+_DONE = {
+    "accept": "accepted", "reject": "rejected", "same": "judged the same as", "not_same": "judged not the same as", "undo": "undone:",
+}  # fmt: skip
+
+
+def in_words(judgement: Judgement, record: RecordUnion | None, statement: str = "") -> str:
+    """A judgement in a plain clause: «value corrected from 5 to 6 by A. Reader: customs revised it».
+
+    `record` is what was read of the statement that is judged, `statement` the id from whose side a pair is told.
+    """
+    by = f"by {judgement.author}" + (f": {judgement.reason}" if judgement.reason else "")
+    if judgement.kind == "correct" and judgement.slot is not None:
+        was = None if record is None else msgspec.to_builtins(record).get(judgement.slot)
+        now = msgspec.json.decode(judgement.value or "null")
+        return f"{judgement.slot} corrected from {_shown(was)} to {_shown(now)} {by}"
+    done = _DONE.get(judgement.kind, judgement.kind.replace("_", " "))
+    other = judgement.subject if judgement.object == statement else judgement.object
+    return " ".join(part for part in (done, (other or "")[:11], by) if part)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return f"{int(value):,}" if value == int(value) else f"{value:,}"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

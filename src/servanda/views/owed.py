@@ -11,8 +11,9 @@ import msgspec
 
 from servanda.ledger import Ledger
 from servanda.model import Agreement, Commitment
-from servanda.views.belonging import Belonging, belonging, pair_of
+from servanda.views.belonging import Belonging, as_judged, belonging, pair_of
 from servanda.views.grouping import entries, fits, key, touch
+from servanda.views.judged import judged
 from servanda.views.model import Entry, Moment
 from servanda.views.moments import moment
 from servanda.views.posts import titles
@@ -54,8 +55,11 @@ def owed(ledger: Ledger, a: str | None = None, b: str | None = None, *, as_of: s
     else:
         rows = ledger.statements(actors=[a] if a else None, types={"commitment", *EVENTS}, as_of=at.known_by)
         found = [Belonging(row, "") for row in rows]
-    wanted = (one for one in found if one.row.type in EVENTS or one.row.type == "commitment")
-    found_entries = entries((shelf.line(*one) for one in wanted), partial(titles, shelf))
+    by_persons = judged(ledger, at.known_by)
+    wanted = (
+        one for one in as_judged(found, by_persons) if one.row.type in EVENTS or one.row.type == "commitment"
+    )
+    found_entries = entries((shelf.line(*one) for one in wanted), partial(titles, shelf), by_persons.pairs)
     return Owed(a=a, b=b, moment=at, items=items(found_entries, at.day))
 
 

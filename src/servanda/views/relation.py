@@ -11,8 +11,9 @@ import msgspec
 from servanda.errors import UsageError
 from servanda.ledger import Ledger, Row, bounds, days
 from servanda.model import Meeting, Visit
-from servanda.views.belonging import Belonging, belonging, in_one_breath, pair_of
+from servanda.views.belonging import Belonging, as_judged, belonging, in_one_breath, pair_of
 from servanda.views.grouping import entries
+from servanda.views.judged import judged
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.moments import moment
 from servanda.views.names import actor_name
@@ -86,15 +87,17 @@ def relation(
     if a == b:
         raise UsageError(f"{actor_name(a)} has no relation with itself", remedy="name two actors")
     at, shelf, pair = moment(ledger, as_of), Shelf(ledger), pair_of(a, b)
+    by_persons = judged(ledger, at.known_by)
     found = belonging(ledger, pair, at.known_by, at.day)
     found += in_one_breath(ledger, found, shelf, at.known_by)
+    found = as_judged(found, by_persons)
     keep = _period(since, until, shelf)
-    judged = [(one, keep(one.row)) for one in found]
-    kept = [one for one, inside in judged if inside is True]
-    left_out = sum(1 for _, inside in judged if inside is None)
+    in_period = [(one, keep(one.row)) for one in found]
+    kept = [one for one, inside in in_period if inside is True]
+    left_out = sum(1 for _, inside in in_period if inside is None)
     parts: dict[str, list[Entry]] = defaultdict(list)
     lines = [shelf.line(*one) for one in kept]
-    for entry in sorted(entries(lines, partial(titles, shelf)), key=by_time):
+    for entry in sorted(entries(lines, partial(titles, shelf), by_persons.pairs), key=by_time):
         parts[entry.type].append(entry)
     events = [entry for kind in sorted(EVENTS) for entry in parts[kind]]
     return Relation(

@@ -6,6 +6,7 @@ import msgspec
 
 from servanda.ledger import Judgement, Ledger
 from servanda.model import Metadata, Observation, RecordUnion
+from servanda.views.judged import in_force, in_words
 from servanda.views.model import Line, Source
 from servanda.views.sources import Shelf
 from servanda.views.wording import dated
@@ -13,7 +14,7 @@ from servanda.views.wording import dated
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in full. `before` and `after` are the neighbouring sentences, `record` also says which rule
-    and words made it, `observations` which runs saw it."""
+    and words made it, `observations` which runs saw it; `judged` tells each judgement in words, and whether it holds."""
 
     words: str
     line: Line
@@ -22,6 +23,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     after: str
     observations: tuple[Observation, ...]
     judgements: tuple[Judgement, ...]
+    judged: tuple[tuple[str, bool], ...] = ()
 
 
 class ShownDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +43,8 @@ def show(ledger: Ledger, id: str) -> Shown:
     row, shelf = ledger.statement(id), Shelf(ledger)
     line = shelf.line(row)
     document, ranges = shelf.document(row.document_id)
+    judgements = ledger.judgements(row.id)
+    holding = {one.id for one in in_force(ledger.judgements())}
 
     def sentence(number: int) -> str:
         start, end = ranges[number - 1] if 0 < number <= len(ranges) else (0, 0)
@@ -53,7 +57,8 @@ def show(ledger: Ledger, id: str) -> Shown:
         before=sentence(line.sentence - 1),
         after=sentence(line.sentence + 1),
         observations=tuple(ledger.observations(row.id)),
-        judgements=tuple(ledger.judgements(row.id)),
+        judgements=tuple(judgements),
+        judged=tuple((in_words(one, row.record, row.id), one.id in holding) for one in judgements),
     )
 
 
