@@ -210,7 +210,7 @@ def test_coordinates() -> None:
     assert (round(hanoi.lat), round(hanoi.lon)) == (21, 106)
 
 
-@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("code", ["nl", "en", "de"])
 def test_masks_hold_a_form_that_a_state_has(code: str) -> None:
     forms = {match_form(row["form"]) for row in rows(LANGUAGES / code / "states.tsv")}
     masks = [match_form(mask.form) for mask in gazetteer.load_masks() if mask.language == code]

@@ -456,6 +456,22 @@ def _group(items: list[Item], position: int, out: list[Item], context: Context) 
     return closed, actor
 
 
+def _closes_bracket(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool:
+    """Whether the verb behind a list ends a clause that its auxiliary opened («wird X, Y und Z besuchen.»)."""
+    if at + 1 < len(items) and items[at + 1].kind != "punct":
+        return False
+    if at >= len(items) or not any(e.feature in ("base", "participle") for e in items[at].all("verb")):
+        return False
+    for back in range(len(out) - 1, -1, -1):
+        if out[back].text in ",;:" or out[back].kind in ("coord", "comp", "rel"):
+            return False
+        if out[back].kind == "verb":
+            return any(
+                e.extra.strip("|").partition("|")[0] or e.extra.split("|")[1] for e in out[back].all("verb")
+            )
+    return False
+
+
 def _headline(items: Sequence[Item], start: int, stop: int, members: Sequence[Actor]) -> bool:
     """Whether the names before a headline's verb are a list without "and": "Erdogan: Türkiye, Romania aim for …"."""
     if start and items[start - 1].text != ":":
@@ -523,5 +539,7 @@ def _opens_clause(
     ):
         return False  # «erklärte, China und Russland kämpften …»
     verb_before = any(i.kind in ("verb", "modal") for i in out[-6:])
+    if _closes_bracket(items, step + 1, out):
+        return False
     after = items[step + 1] if step + 1 < len(items) else None
     return bool(verb_before and after is not None and after.kind in ("verb", "modal") and position > 0)

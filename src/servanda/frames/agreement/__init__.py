@@ -209,6 +209,8 @@ def _talks(scene: Scene, taken: set[tuple[int, str]]) -> Iterator[Draft]:
     for use in mentioned(scene):
         found = phase(scene, use)
         at = subject_matter(scene, use)
+        if found is None and "after" in scene.cue(use.at):
+            continue  # «nach langen Verhandlungen»: what came of them is told by another verb
         if at is not None:
             taken.add((at, f"talks:{use.clause.start}"))
         if found is None or (use.concept == "act.talks" and at is None):

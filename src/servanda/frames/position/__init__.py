@@ -285,6 +285,23 @@ def _holder(scene: Scene, use: Use) -> Actor | None:
     return by
 
 
+def _without_particle(scene: Scene, use: Use, start: int, stop: int) -> int:
+    """The end of what a stance is about, before the particle that ends the clause of its verb («lehnt den Plan ab»)."""
+    last = stop - 1
+    while last > start and scene.items[last].kind == "punct":
+        last -= 1
+    particle = (
+        use.verb.item.low
+        and any(
+            entry.value == use.verb.lemma and entry.extra.rpartition("|")[2] == scene.items[last].low
+            for entry in use.verb.item.all("verb")
+        )
+        if use.verb is not None
+        else False
+    )
+    return last if particle else stop
+
+
 def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
     clause = use.clause
     if use.value in (OTHERS, OBJECT) and (task := task_of(scene, use)) is not None:
@@ -307,6 +324,7 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
         or any(v.at == start for v in clause.verbs)
     ):
         start += 1
+    stop = _without_particle(scene, use, start, stop)
     if _names_something(scene, start, stop):
         return start, stop
     first = _after_subject(scene, clause)
