@@ -169,6 +169,7 @@ def _verbal(items: Sequence[Item], at: int, features: set[str], before: Item | N
     """Whether what stands around a form that is also a noun makes it a verb."""
     return (
         _subjectlike(before)
+        or (before is not None and before.has("rel") and before.has("comp") and not before.has("det"))
         or _coordinated_verb(items, at, before)
         or _awaited(items, at, features)
         or _behind_apposition(items, at)

@@ -73,6 +73,11 @@ def _teller(scene: Scene, clause: Clause, verb_at: int, *, first: bool) -> tuple
         and (not clause.subject_inherited or first or _content(scene, clause))
     ):
         return _speaker(scene, clause.subject)
+    if clause.subject is None and clause.dropped in ("he", "they"):
+        meant = scene.subject(clause)
+        if meant is None or len(meant.members) != 1:
+            return None
+        return (meant.persons[0] if meant.persons else meant.members[0]), meant.members[0]
     return _source(scene, clause.start, verb_at) or _source(scene, verb_at + 1, clause.stop)
 
 

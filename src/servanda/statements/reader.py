@@ -350,10 +350,18 @@ def _move_on(scene: Scene, context: Context) -> None:
     subject = (
         scene.actor(subject_at) if subject_at is not None and not scene.clauses[0].thing_subject else None
     )
-    context.last_subject = subject or context.last_subject
+    context.last_subject = subject or _later_subject(scene) or context.last_subject
     if subject is not None and len(subject.members) == 1 and not subject.persons:
         # What the sentence is about comes before what it names last: «Indonesië is lid van ASEAN. Het …».
         context.last_single = subject.members[0]
+
+
+def _later_subject(scene: Scene) -> Actor | None:
+    """Who acts in a later clause of a sentence whose first one names nobody («"Acordamos …", dijo X»)."""
+    for clause in scene.clauses[1:]:
+        if clause.kind in ("main", "coord") and clause.subject is not None and not clause.subject_inherited:
+            return scene.actor(clause.subject)
+    return None
 
 
 def _remember_acronym(item: Item, scene: Scene, context: Context) -> None:

@@ -34,7 +34,7 @@ from servanda.frames.meeting.sides import (
     with_next,
 )
 from servanda.frames.scene import Draft, Scene, Use
-from servanda.mentions.context import Actor, acts_for_state
+from servanda.mentions.context import Actor, PersonRef, acts_for_state
 
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
@@ -321,6 +321,8 @@ def _both(scene: Scene, one: Actor, other: Actor) -> Actor:
     for known, unknown in ((one, other), (other, one)):
         if len(known.members) == 1 and len(unknown.persons) == 1 and not unknown.members and unknown.office:
             side = other_side(scene, known.members[0])
+            if side:
+                scene.context.remember_person(PersonRef(unknown.persons[0], side, unknown.office))
             found = Actor((side,) if side else (), unknown.persons, unknown.form, "", unknown.office)
             return one.joined(found) if unknown is other else found.joined(other)
     return one.joined(other)

@@ -35,7 +35,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of stances in a sentence; several where each has its own object."""
     if scene.question:
         return
-    uses = [use for use in scene.uses("position", "stance.") if not _silent(scene, use)]
+    measures = {use.at for use in scene.uses("act", "plover.SANCTION") if use.how == "verb"}
+    uses = [
+        use
+        for use in scene.uses("position", "stance.")
+        # «llamó a consultas a su embajador» is a measure, and no call upon anybody.
+        if not (use.at in measures and use.concept == "stance.call_for") and not _silent(scene, use)
+    ]
     taken: set[tuple[tuple[str, ...], str]] = set()
     spans: list[tuple[int, int, str]] = []
     for use in uses:
