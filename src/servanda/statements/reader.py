@@ -14,7 +14,7 @@ from servanda.analysis.scan import Scan, scan_document
 from servanda.frames import Draft, Scene, load_frames
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.build import Sentence, build_sentence
-from servanda.mentions.context import Context, PersonRef, is_side, load_organisations_by_id
+from servanda.mentions.context import Actor, Context, PersonRef, is_side, load_organisations_by_id
 from servanda.mentions.posts import member
 from servanda.mentions.times import Anchor
 from servanda.model import (
