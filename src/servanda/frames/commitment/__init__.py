@@ -66,7 +66,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             v.modal == "undertaken" and v.feature != "past" for v in use.clause.verbs
         ):
             force = "undertaken"
-        bearer = _bearer(scene, use)
+        bearer = _both_of_us(scene, use, force, _bearer(scene, use))
         if bearer is None or not acts_for_state(bearer) or _for_others(scene, use, force, bearer):
             continue
         if _judged(scene, use, force) or _called(scene, use):
@@ -104,6 +104,16 @@ def _judged(scene: Scene, use: Use, force: str) -> bool:
         for v in use.clause.verbs
         for trigger in scene.lexicon.verb_triggers.get(v.lemma, ())
     )
+
+
+def _both_of_us(scene: Scene, use: Use, force: str, bearer: Actor | None) -> Actor | None:
+    """Who agreed where one side tells what "we" agreed: both sides that the text has just spoken of."""
+    alone = bearer is not None and len(bearer.members) == 1 and use.how == "verb" and force == "agreed"
+    if not alone or bearer is None or bearer.members[0] not in scene.context.pair:
+        return bearer
+    raw = scene.items[use.clause.subject].actor if use.clause.subject is not None else None
+    us = use.clause.dropped == "we" or (raw is not None and raw.ref == "we")
+    return Actor(scene.context.pair) if us else bearer
 
 
 def _called(scene: Scene, use: Use) -> bool:
