@@ -251,3 +251,35 @@ def test_a_participle_describes_the_treaty_before_it() -> None:
 def test_the_other_side_in_what_describes_a_treaty() -> None:
     text = "L'Algérie a suspendu le traité d'amitié qui la liait à l'Espagne."
     assert set(only(text, "agreement")["parties"]) == {"DZA", "ESP"}
+
+
+def test_a_state_meant_by_its_pronoun() -> None:
+    text = "La Suède a adhéré à l'Otan en mars 2024. Elle a condamné l'attaque contre l'Ukraine."
+    assert only(text, "position")["by"] == ("SWE",)
+
+
+def test_the_passive_of_an_article_obliges() -> None:
+    text = (
+        "ACCORD ENTRE LE GOUVERNEMENT DE LA RÉPUBLIQUE FRANÇAISE ET LE GOUVERNEMENT DE LA RÉPUBLIQUE DE CROATIE\n\n"
+        "Le Gouvernement de la République française et le Gouvernement de la République de Croatie, ci-après dénommés "
+        "« les Parties »,\n\nsont convenus de ce qui suit :\n\nArticle 1er\n\n"
+        "Les différends relatifs au présent Accord sont réglés par voie de négociation entre les Parties.\n"
+    )
+    duty = only(text, "commitment")
+    assert (set(duty["by"]), duty["strength"]) == ({"FRA", "HRV"}, "binding")
+
+
+def test_a_number_with_a_preposition_counts() -> None:
+    signed = only("L'Espagne et le Maroc ont signé à Rabat une vingtaine d'accords.", "agreement")
+    assert (signed["count"], set(signed["parties"])) == (20, {"ESP", "MAR"})
+
+
+def test_the_figure_of_a_promise_is_its_target() -> None:
+    text = "La France apportera 3 milliards d'euros d'aide militaire à l'Ukraine."
+    none_of(text, "indicator")
+    assert only(text, "commitment")["target"]["value"] == 3e9
+
+
+def test_the_mark_of_an_infinitive_belongs_to_its_verb() -> None:
+    called = only("Les ministres du Japon et de l'Inde appellent la Chine à retirer ses navires.", "position")
+    assert (called["stance"], set(called["by"])) == ("call_for", {"JPN", "IND"})

@@ -105,7 +105,11 @@ class Scene:
         """Whether one of the phrases stands in the clause; `&` joins parts that may stand apart."""
         text = self._texts.get(clause.start)
         if text is None:
-            first, last = self.items[clause.start].first, self.items[clause.stop - 1].last
+            behind = self._clause_of.get(clause.stop)
+            opens = behind is not None and behind.kind == "inf" and behind.governor is clause
+            # The mark of an infinitive belongs to the verb that governs it as well («appelle la Chine à …»).
+            stop = clause.stop + 1 if opens else clause.stop
+            first, last = self.items[clause.start].first, self.items[stop - 1].last
             text = f" {' '.join([token.low for token in self.sentence.scan.tokens[first:last]])} "
             self._texts[clause.start] = text
         return any(

@@ -26,6 +26,8 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `accents_tell`: of forms that differ by accents only, a text means the one that it writes («ingresó», «ingreso»).
     `adjectives_follow`: adjectives stand behind their noun («accord bilatéral»), so that a participle right behind an
     article is a noun («el partido», «los acusados»).
+    `gendered_states`: "he" and "she" can mean a state («La Suède … Elle a …»).
+    `passive_duties`: the present passive with "be" obliges in a treaty's article («sont réglés par voie de négociation»).
     `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
     `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
     `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
@@ -52,6 +54,8 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     bare_passive: bool = False
     accents_tell: bool = False
     adjectives_follow: bool = False
+    gendered_states: bool = False
+    passive_duties: bool = False
     subject_follows: bool = False
     subject_dropped: bool = False
     plural_endings: tuple[str, ...] = ()

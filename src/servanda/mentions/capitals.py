@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from servanda.analysis.clauses import cue_of
 from servanda.analysis.items import Item
+from servanda.analysis.verbs import FINITE
 from servanda.mentions.context import Actor, Context
 
 ACTING = frozenset({"agent", "with", "between"})
@@ -127,7 +128,7 @@ def _finite(items: Sequence[Item], at: int) -> bool:
     if any(entry.value.startswith("force.") for entry in items[at].all("word")):
         return True  # «намерена», "ready": what is said of somebody who acts
     return items[at].kind == "modal" or any(
-        e.feature in ("present", "past", "base") for e in items[at].all("verb")
+        e.feature in FINITE or e.feature == "base" for e in items[at].all("verb")
     )
 
 

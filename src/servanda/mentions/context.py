@@ -157,6 +157,10 @@ class Context:
         self.instruments: list[tuple[str, str, tuple[str, ...]]] = []
         self.last_figure: tuple[str, tuple[str, ...]] | None = None
         self.currency: str = ""
+        self.gendered: bool = False
+        """Whether the language says "he" and "she" of states («La Suède … Elle a …»)."""
+        self.passive_duties: bool = False
+        """Whether the present passive of a treaty's article obliges («sont réglés par voie de négociation»)."""
         self.figures_from: tuple[int, str] | None = None
         """Block and name of the source that the text gave for its figures last («volgens de statistieken van …»)."""
         self.official: bool = True
@@ -248,6 +252,8 @@ class Context:
             members = self.pair
         elif actor.ref == "they" and self.last_group is not None:
             members, persons = self.last_group.members, self.last_group.persons
+        elif actor.ref == "he" and self.gendered and self._state_spoken_of():
+            members = self._state_spoken_of()
         elif actor.ref == "he" and (he := self.topic or self.last_person) is not None:
             persons = (he.name,)
             members = (he.state,) if he.state else ()
@@ -303,6 +309,12 @@ class Context:
             if state not in own and len(state) == 3:
                 return (*own, state)
         return own
+
+    def _state_spoken_of(self) -> tuple[str, ...]:
+        """The one state by its name that acted last, where the language says "he" or "she" of states."""
+        last = self.last_subject
+        named = last is not None and last.form == "name" and not last.persons and len(last.members) == 1
+        return last.members if named and last is not None and _is_state(last.members[0]) else ()
 
     def _state_pair(self) -> tuple[str, ...]:
         """The two states that the text names most, blocs left out."""

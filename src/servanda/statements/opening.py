@@ -39,6 +39,7 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     context.reporting = frozenset(pack.words.reporting_verbs)
     context.groups = _groups(pack)
     context.articles, context.cases = pack.info.articles, lexicon.cases
+    context.gendered, context.passive_duties = pack.info.gendered_states, pack.info.passive_duties
     counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
     probe = Context(pack.info.cyrillic_spelling)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from servanda.analysis.items import Item
 from servanda.analysis.verbs import skip
 from servanda.frames.scene import Scene, Use
 from servanda.mentions.titles import Title
@@ -41,6 +43,14 @@ def is_title(scene: Scene, at: int) -> bool:
     return 0 <= at < len(scene.items) and scene.items[at].kind == "title"
 
 
+def _counts(items: Sequence[Item], at: int) -> bool:
+    """Whether the preposition at `at` only joins a number to what it counts («une vingtaine d'accords»)."""
+    if not at or items[at - 1].kind != "quantity" or items[at - 1].payload.kind != "cardinal":
+        return False
+    entry = items[at].get("prep")
+    return entry is not None and "of" in entry.value.split("|")
+
+
 def own_cue(scene: Scene, at: int) -> frozenset[str]:
     """Roles of the preposition right before the noun phrase of item `at` (place or time phrases end before it)."""
     items = scene.items
@@ -59,6 +69,9 @@ def own_cue(scene: Scene, at: int) -> frozenset[str]:
     ):
         return frozenset()
     entry = items[back].get("prep")
+    if entry is not None and _counts(items, back):
+        # «une vingtaine d'accords»: the preposition only joins the number; what governs it stands before.
+        return own_cue(scene, back - 1)
     return frozenset(entry.value.split("|")) if entry is not None else frozenset()
 
 
@@ -256,6 +269,8 @@ def count_of(scene: Scene, at: int) -> tuple[int | None, bool]:
             if quantity.kind != "cardinal":
                 return None, False
             return int(quantity.value), quantity.comparator not in ("", "=", None, "~")
-        if item.kind in ("prep", "det", "punct", "actor", "title"):
+        if _counts(scene.items, back):
+            continue
+        if item.kind in ("prep", "inf", "det", "punct", "actor", "title"):
             return None, False
     return None, False

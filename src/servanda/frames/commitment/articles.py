@@ -61,7 +61,8 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
     if _unread_modal(scene, clause, first.at):
         return None
     if clause.passive and (clause.thing_subject or clause.subject is None):
-        if not any(v.kind == "become" for v in clause.verbs) and not scene.agent(clause):
+        duty = scene.context.passive_duties or any(v.kind == "become" for v in clause.verbs)
+        if not duty and not scene.agent(clause):
             return None
         agent = scene.agent(clause)
         return agent if agent is not None and _all_parties(scene, agent) else Actor(scene.context.parties)

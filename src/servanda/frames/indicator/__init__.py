@@ -209,11 +209,19 @@ def _is_target(scene: Scene, at: int) -> bool:
             or (v.future and not v.would and not v.kind)
             for v in step.verbs
         )
-        if modal and not step.thing_subject:
+        if (modal and not step.thing_subject) or _will_bring(scene, step, at):
             return True
     if clause.kind == "inf" and clause.governor is not None and scene.doer(clause.governor) is not None:
         return any(reading.direction == "by" for _, reading in scene.times(clause.start, clause.stop))
     return False
+
+
+def _will_bring(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a future of the clause has this figure for its first one, and somebody who does it («La France apportera 3 milliards»)."""
+    verb = next((v for v in clause.verbs if v.future and not v.would and not v.kind and v.at < at), None)
+    if verb is None or clause.passive or clause.thing_subject or scene.doer(clause) is None:
+        return False
+    return not any(item.kind == "quantity" for item in scene.items[verb.at + 1 : at])
 
 
 def _raised(scene: Scene, clause: Clause, use: Use) -> bool:

@@ -272,6 +272,8 @@ def _modality(scene: Scene, use: Use) -> str:
         return "conditional" if own.feature == "past" and not reported(clause) else "planned"
     if own is not None and own.modal == "conditional":
         return "conditional"
+    if own is None and (to_come := next((v for v in clause.verbs if v.future), None)) is not None:
+        return "conditional" if to_come.would and not reported(clause) else "planned"
     return "asserted"
 
 
