@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from servanda.ledger import Ledger, Run
 from servanda.model import (
@@ -103,28 +101,3 @@ def article(number: int, sentences: int = 40, facts: int = 20) -> tuple[Document
 def add(ledger: Ledger, number: int, *, sentences: int = 6, facts: int = 4, run: Run = RUN) -> None:
     made, raw, statements = article(number, sentences, facts)
     ledger.add_document(made, raw, statements, [seen(one, run=run) for one in statements], run)
-
-
-def dump(
-    path: Path, *, times: bool = True, projections_only: bool = False
-) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table of a ledger's file, in order of the key."""
-    connection = sqlite3.connect(path)
-    names = [
-        name
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'passage_index%' ORDER BY name"
-        )
-    ]
-    if projections_only:
-        names = [name for name in names if name in ("entries", "entry_actors", "passages", "projection")]
-    dumped = {}
-    for name in names:
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-        if not times:
-            timed = {"at", "added_at", "applied_at", "learned", "started", "body", "previous", "hash"}
-            columns = [column for column in columns if column not in timed]
-        listed = ", ".join(f'"{column}"' for column in columns)
-        dumped[name] = sorted(connection.execute(f"SELECT {listed} FROM {name}").fetchall(), key=repr)
-    connection.close()
-    return dumped

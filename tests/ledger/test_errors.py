@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
+from engines.places import Place
 from servanda.errors import LedgerError
 from servanda.ledger import Ledger, migrations
 from servanda.ledger.dialect import Dialect
 
-from .made import add, dump
+from .made import add
 
 
 def made(path: Path) -> Path:
@@ -82,19 +83,17 @@ def test_urls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(LedgerError, match="needs a file"):
             Ledger.open(target)
     with pytest.raises(LedgerError) as error:
-        Ledger.open("postgresql://ann:secret@host/ledger")
-    says(error.value, "postgresql", "not supported")
+        Ledger.open("mysql://ann:secret@host/ledger")
+    says(error.value, "mysql", "not supported", "PostgreSQL")
     assert "secret" not in str(error.value)
 
 
-def test_a_newer_schema(tmp_path: Path) -> None:
-    path = made(tmp_path / "ledger.db")
-    connection = sqlite3.connect(path)
-    connection.execute("INSERT INTO schema_version VALUES (99, '2030-01-01T00:00:00.000000Z')")
-    connection.commit()
-    connection.close()
+def test_a_newer_schema(place: Place) -> None:
+    with Ledger.open(place.target) as ledger:
+        add(ledger, 1)
+    place.run("INSERT INTO schema_version VALUES (99, '2030-01-01T00:00:00.000000Z')")
     with pytest.raises(LedgerError) as error:
-        Ledger.open(path)
+        Ledger.open(place.target)
     says(error.value, "newer version", "schema 99", "upgrade servanda")
 
 
@@ -107,18 +106,19 @@ def _fail_half_way(conn: Connection, dialect: Dialect) -> None:
     raise LedgerError("stopped half way", where=dialect.where, remedy="none")
 
 
-def test_migrations_run_once_in_order_and_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = made(tmp_path / "ledger.db")
-    before = dump(path)
+def test_migrations_run_once_in_order_and_whole(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(place.target) as ledger:
+        add(ledger, 1)
+    before = place.dump()
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, _add_a_table, _fail_half_way))
     with pytest.raises(LedgerError, match="half way"):
-        Ledger.open(path)
-    assert dump(path) == before
+        Ledger.open(place.target)
+    assert place.dump() == before
     monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:2])
     for _ in range(2):
-        with Ledger.open(path) as ledger:
+        with Ledger.open(place.target) as ledger:
             assert ledger.verify() == []
-    after = dump(path)
+    after = place.dump()
     assert [version for version, _ in after["schema_version"]] == [1, 2]
     assert after["corrections"] == []
     assert after["statements"] == before["statements"]
@@ -229,12 +229,11 @@ def test_locked_by_another_program(tmp_path: Path) -> None:
     holder.close()
 
 
-def test_two_programs_that_make_the_ledger_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
+def test_two_programs_that_make_the_ledger_at_once(place: Place) -> None:
     adder = Path(__file__).with_name("adder.py")
     programs = [
         subprocess.Popen(
-            [sys.executable, str(adder), str(path), str(first), str(first + 120), f"r1:{first}"],
+            [sys.executable, str(adder), place.target, str(first), str(first + 120), f"r1:{first}"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
@@ -243,7 +242,7 @@ def test_two_programs_that_make_the_ledger_at_once(tmp_path: Path) -> None:
     for program in programs:
         assert program.communicate(timeout=60)[1] == b""
         assert program.returncode == 0
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place.target) as ledger:
         assert ledger.verify() == []
         stats = ledger.stats()
         assert (stats.documents, sum(stats.statements.values()), stats.runs) == (220, 880, 2)

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from engines.places import Place
 from servanda.errors import LedgerError
 from servanda.ledger import Added, Ledger, Run
 from servanda.ledger.tables import kept, projected
 from servanda.model import Block, Commitment, Document, Membership, Position, Statement, Visit
 
-from .made import RUN, Ticks, add, article, document, dump, quote, seen, statement
+from .made import RUN, Ticks, add, article, document, quote, seen, statement
 
 
 @pytest.fixture
-def ledger(tmp_path: Path):
-    with Ledger.open(tmp_path / "ledger.db", now=Ticks()) as opened:
+def ledger(place: Place):
+    with Ledger.open(place.target, now=Ticks()) as opened:
         yield opened
 
 
@@ -44,9 +45,9 @@ def test_what_goes_in_comes_out(ledger: Ledger) -> None:
     assert ledger.verify() == []
 
 
-def test_the_same_again_adds_nothing(ledger: Ledger) -> None:
+def test_the_same_again_adds_nothing(ledger: Ledger, place: Place) -> None:
     add(ledger, 1)
-    before, head = dump(Path(ledger._dialect.where)), ledger.head()
+    before, head = place.dump(), ledger.head()
     made, raw, statements = article(1, 6, 4)
     other_run = Run(id="r1:later", started="2025-02-01T00:00:00Z", tool="0.0.test")
     again = ledger.add_document(
@@ -54,7 +55,7 @@ def test_the_same_again_adds_nothing(ledger: Ledger) -> None:
     )
     assert again == Added(False, 0, 0, None)
     assert ledger.head() == head
-    assert dump(Path(ledger._dialect.where)) == before
+    assert place.dump() == before
 
 
 def test_a_better_rule_adds_statements_and_observations_not_duplicates(ledger: Ledger) -> None:
@@ -202,12 +203,12 @@ def test_time_asked_for(ledger: Ledger) -> None:
         found(since="soon")
 
 
-def test_as_of_hides_what_was_learned_later(tmp_path: Path) -> None:
+def test_as_of_hides_what_was_learned_later(place: Place) -> None:
     moments = iter(["2025-01-01T10:00:00+00:00", "2025-01-02T23:59:59+00:00", "2025-01-03T02:00:00+02:00"])
     from datetime import datetime
 
     clock = {"now": "2024-12-31T00:00:00+00:00"}
-    with Ledger.open(tmp_path / "l.db", now=lambda: datetime.fromisoformat(clock["now"])) as ledger:
+    with Ledger.open(place.target, now=lambda: datetime.fromisoformat(clock["now"])) as ledger:
         made, raw, statements = article(1)
         for count, moment in zip((2, 5, 9), moments, strict=True):
             clock["now"] = moment
@@ -331,12 +332,22 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
 
 
+@pytest.fixture
+def verified(ledger: Ledger) -> Iterator[Ledger]:
+    """A ledger that must verify with all that a test added."""
+    yield ledger
+    assert ledger.verify() == []
+    assert ledger.documents()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS, name=TEXTS, data=st.data())
-def test_any_text_round_trips_and_verifies(ledger: Ledger, text: str, name: str, data: st.DataObject) -> None:
+def test_any_text_round_trips_and_verifies(
+    verified: Ledger, text: str, name: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    made = document(text, name=name)
+    ledger, made = verified, document(text, name=name)
     span = made.span(start, end)
     one = statement(made, Commitment(evidence=(span,), by=(name,), action=span.quote, speaker=text))
     ledger.add_document(made, text.encode(), [one], [], RUN)
@@ -344,7 +355,6 @@ def test_any_text_round_trips_and_verifies(ledger: Ledger, text: str, name: str,
     assert stored.text == text
     assert ledger.statement(one.id).statement == one
     assert quote(stored, span.quote).quote == span.quote
-    assert ledger.verify() == []
     for word in text.split():
         for hit in ledger.search(word):
             held = ledger.document(hit.document_id).text

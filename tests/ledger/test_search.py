@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from engines.places import ENGINES, Place
 from servanda.ledger import Ledger
 from servanda.ledger.search import query_of
+from servanda.ledger.sqlite import match_of
+from servanda.ledger.terms import Query, Term
 from servanda.model import Block, Commitment, Visit
 
 from .made import RUN, document, quote, seen, statement
@@ -19,9 +22,9 @@ DUTCH = (
 )
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory):
-    with Ledger.open(tmp_path_factory.mktemp("search") / "ledger.db") as opened:
+@pytest.fixture(scope="module", params=ENGINES)
+def ledger(request: pytest.FixtureRequest, new_place: Callable[[str], Place]):
+    with Ledger.open(new_place(request.param).target) as opened:
         made = document(DUTCH, name="dutch.txt")
         one = statement(made, Visit(evidence=(quote(made, "Poetin bezoekt Hanoi."),), to="VNM"))
         across = quote(made, "belangrijk”. De handel groeide")
@@ -89,7 +92,9 @@ def test_odd_signs_around_a_word_do_no_harm(ledger: Ledger, query: str) -> None:
 
 
 def test_operators_of_the_index_are_words_in_lower_case(ledger: Ledger) -> None:
-    assert query_of("near folded:x and") == '("near") AND ("folded x") AND ("and")'
+    query = query_of("near folded:x and")
+    assert query == Query(((Term(("near",)),), (Term(("folded", "x")),), (Term(("and",)),)))
+    assert match_of(query) == '("near") AND ("folded x") AND ("and")'
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -127,9 +132,9 @@ def test_limit(ledger: Ledger) -> None:
     assert ledger.search("poetin", limit=0) == []
 
 
-def test_marks_in_the_text_itself_do_not_shift_hits(tmp_path: Path) -> None:
+def test_marks_in_the_text_itself_do_not_shift_hits(place: Place) -> None:
     text = "\x01one\x02 two\x02\x01 three\x00four five"
-    with Ledger.open(tmp_path / "ledger.db") as ledger:
+    with Ledger.open(place.target) as ledger:
         made = document(text)
         ledger.add_document(made, text.encode(), [], [], RUN)
         [hit] = ledger.search('two "four five"')

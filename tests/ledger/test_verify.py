@@ -2,43 +2,35 @@ from __future__ import annotations
 
 import json
 import random
-import sqlite3
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 import rfc8785
 
+from engines.places import Place
 from servanda.errors import LedgerError
 from servanda.ledger import Ledger, Problem
 from servanda.ledger.journal import seal
 from servanda.ledger.tables import UNIQUE_KEYS
 
-from .made import RUN, Ticks, add, article, document, dump, seen, statement
+from .made import RUN, Ticks, add, article, document, seen, statement
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with Ledger.open(tmp_path / "ledger.db", now=Ticks()) as ledger:
+def place(place: Place) -> Place:
+    """A place with a ledger in it."""
+    with Ledger.open(place.target, now=Ticks()) as ledger:
         for number in range(4):
             add(ledger, number)
         ledger.judge("same", "VNM", object="Vietnam", author="ann")
         assert ledger.verify() == []
-    return tmp_path / "ledger.db"
+    return place
 
 
-def tampered(path: Path, *changes: str) -> list[Problem]:
+def tampered(place: Place, *changes: str) -> list[Problem]:
     """The problems after `changes` by somebody who takes the guards away and puts them back."""
-    connection = sqlite3.connect(path)
-    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    for change in changes:
-        assert connection.execute(change).rowcount > 0
-    for _, sql in triggers:
-        connection.execute(sql)
-    connection.commit()
-    connection.close()
-    with Ledger.open(path) as ledger:
+    assert all(count > 0 for count in place.run_unguarded(*changes))
+    with Ledger.open(place.target) as ledger:
         return ledger.verify()
 
 
@@ -56,7 +48,7 @@ ONE = "(SELECT id FROM statements ORDER BY seq, place LIMIT 1)"
         ("DELETE FROM journal WHERE seq = 3", "journal", "3..3 are missing"),
         ("UPDATE documents SET text = replace(text, 'river', 'rival') WHERE name = 'article-1.txt'", "quotes", "other words"),
         ("UPDATE documents SET text = text || ' more' WHERE name = 'article-1.txt'", "rows", "its text is not what"),
-        ("UPDATE documents SET raw = x'00' WHERE name = 'article-1.txt'", "rows", "bytes are not those"),
+        ("UPDATE documents SET raw = substr(raw, 2) WHERE name = 'article-1.txt'", "rows", "bytes are not those"),
         ("UPDATE documents SET name = 'renamed'  WHERE name = 'article-1.txt'", "rows", "its name is 'renamed'"),
         ("UPDATE documents SET blocks = '{' WHERE name = 'article-1.txt'", "rows", "cannot be read"),
         ("DELETE FROM documents WHERE name = 'article-1.txt'", "rows", "not in its table"),
@@ -77,11 +69,10 @@ ONE = "(SELECT id FROM statements ORDER BY seq, place LIMIT 1)"
         ("UPDATE entry_actors SET actor = 'XKX' WHERE actor = 'VNM'", "projections", "rebuild"),
         ("UPDATE passages SET zone = 'title' WHERE id = 3", "projections", "rebuild"),
         ("INSERT INTO entry_actors VALUES ('XKX', 's1:none', 'to')", "projections", "too many"),
-        ("INSERT INTO passage_index (rowid, folded) VALUES (999, 'never said')", "projections", "search index"),
     ],
 )  # fmt: skip
-def test_tampering_is_found(path: Path, change: str, check: str, says: str) -> None:
-    problems = tampered(path, change)
+def test_tampering_is_found(place: Place, change: str, check: str, says: str) -> None:
+    problems = tampered(place, change)
     assert any(problem.check == check and says in problem.what for problem in problems), problems
 
 
@@ -95,11 +86,11 @@ def test_tampering_is_found(path: Path, change: str, check: str, says: str) -> N
         "DELETE FROM passages",
     ],
 )
-def test_reading_what_was_tampered_with_is_an_error_for_a_person(path: Path, harm: str) -> None:
-    with Ledger.open(path) as ledger:
+def test_reading_what_was_tampered_with_is_an_error_for_a_person(place: Place, harm: str) -> None:
+    with Ledger.open(place.target) as ledger:
         first = ledger.statements()[0]
-    assert tampered(path, harm) != []
-    with Ledger.open(path) as ledger:
+    assert tampered(place, harm) != []
+    with Ledger.open(place.target) as ledger:
 
         def read_all() -> None:
             ledger.document(first.document_id)
@@ -110,21 +101,60 @@ def test_reading_what_was_tampered_with_is_an_error_for_a_person(path: Path, har
             read_all()
 
 
-def test_a_missing_guard_is_found(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute("DROP TRIGGER statements_no_delete")
-    connection.close()
-    with Ledger.open(path) as ledger:
-        [problem] = ledger.verify()
-    assert "statements against delete" in problem.what
+INDEX_TAMPERING = {
+    "sqlite": ["INSERT INTO passage_index (rowid, folded) VALUES (999, 'never said')"],
+    "postgresql": [
+        "INSERT INTO passage_index VALUES (999, 2, 'never said')",
+        "DELETE FROM passage_index WHERE id = 3",
+        "UPDATE passage_index SET words = 'other'",
+        "UPDATE passage_index SET length = length + 1 WHERE id = 3",
+        "UPDATE passage_totals SET words = words + 1",
+    ],
+}
 
 
-def test_a_journal_sealed_anew_over_a_changed_past_is_shown_by_its_head(path: Path) -> None:
-    with Ledger.open(path) as ledger:
+def test_tampering_with_the_search_index_is_found(place: Place) -> None:
+    for change in INDEX_TAMPERING[place.engine]:
+        [problem] = tampered(place, change)
+        assert (problem.check, problem.where) == ("projections", "search index"), change
+        with Ledger.open(place.target) as ledger:
+            ledger.rebuild()
+            assert ledger.verify() == []
+
+
+MISSING_GUARDS = {
+    "sqlite": ["DROP TRIGGER statements_no_delete"],
+    "postgresql": [
+        "DROP TRIGGER statements_no_delete ON statements",
+        "ALTER TABLE observations DISABLE TRIGGER observations_no_truncate",
+        "ALTER TABLE runs ENABLE REPLICA TRIGGER runs_no_update",
+    ],
+}
+
+
+def test_a_missing_guard_is_found(place: Place) -> None:
+    for count, change in enumerate(MISSING_GUARDS[place.engine], start=1):
+        place.run(change)
+        with Ledger.open(place.target) as ledger:
+            problems = ledger.verify()
+        assert len(problems) == count
+        assert any("statements against delete" in problem.what for problem in problems)
+
+
+def test_a_guard_that_lets_through_is_found(new_place: Callable[[str], Place]) -> None:
+    place = new_place("postgresql")
+    Ledger.open(place.target).close()
+    place.run(
+        "CREATE OR REPLACE FUNCTION servanda_refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+    )
+    with Ledger.open(place.target) as ledger:
+        assert len(ledger.verify()) == 3 * len(UNIQUE_KEYS)
+
+
+def test_a_journal_sealed_anew_over_a_changed_past_is_shown_by_its_head(place: Place) -> None:
+    with Ledger.open(place.target) as ledger:
         head = ledger.head()
-    connection = sqlite3.connect(path)
-    rows = connection.execute("SELECT seq, body FROM journal ORDER BY seq").fetchall()
-    connection.close()
+    rows = place.rows("SELECT seq, body FROM journal ORDER BY seq")
     previous, changes = "0" * 64, ["UPDATE judgements SET author = 'bo'"]
     for seq, body in rows:
         plain = json.loads(body)
@@ -137,31 +167,27 @@ def test_a_journal_sealed_anew_over_a_changed_past_is_shown_by_its_head(path: Pa
             f"UPDATE journal SET body = '{text}', previous = '{previous}', hash = '{sealed}' WHERE seq = {seq}"
         )
         previous = sealed
-    problems = tampered(path, *changes)
+    problems = tampered(place, *changes)
     assert [problem.check for problem in problems] == ["ids"]
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place.target) as ledger:
         assert ledger.head().hash != head.hash
 
 
-def test_the_recipe_of_the_chain(path: Path) -> None:
+def test_the_recipe_of_the_chain(place: Place) -> None:
     import hashlib
 
-    connection = sqlite3.connect(path)
     previous = "0" * 64
-    for seq, body, named, sealed in connection.execute(
-        "SELECT seq, body, previous, hash FROM journal ORDER BY seq"
-    ):
+    for seq, body, named, sealed in place.rows("SELECT seq, body, previous, hash FROM journal ORDER BY seq"):
         assert named == previous
         assert sealed == hashlib.sha256((previous + body).encode()).hexdigest()
         assert json.loads(body)["seq"] == seq
         previous = sealed
-    connection.close()
     assert set(UNIQUE_KEYS) >= {"journal"}
 
 
-def test_rebuild_makes_the_same_projections(tmp_path: Path) -> None:
-    path, chance = tmp_path / "ledger.db", random.Random(7)
-    with Ledger.open(path, now=Ticks()) as ledger:
+def test_rebuild_makes_the_same_projections(place: Place) -> None:
+    place, chance = place.another(), random.Random(7)
+    with Ledger.open(place.target, now=Ticks()) as ledger:
         for number in [chance.randrange(8) for _ in range(24)]:  # documents come back with further statements
             made, raw, statements = article(number, 12, 12)
             some = chance.sample(statements, chance.randrange(8))
@@ -170,9 +196,9 @@ def test_rebuild_makes_the_same_projections(tmp_path: Path) -> None:
                 statement(made, type(statements[0].record)(evidence=(crossing,), to="VNM", when="19XX"))
             )
             ledger.add_document(made, raw, some, [seen(one) for one in some], RUN)
-        before, hits = dump(path), ledger.search("river")
+        before, hits = place.dump(), ledger.search("river")
         ledger.rebuild()
-        assert dump(path) == before
+        assert place.dump() == before
         assert ledger.search("river") == hits
         assert ledger.verify() == []
 
@@ -187,32 +213,25 @@ def test_rebuild_makes_the_same_projections(tmp_path: Path) -> None:
         "UPDATE entries SET when_end = NULL, learned = 'x'",
     ],
 )
-def test_rebuild_mends_projections(path: Path, harm: str) -> None:
-    before = dump(path)
-    connection = sqlite3.connect(path)
-    connection.execute(harm)
-    connection.commit()
-    connection.close()
-    with Ledger.open(path) as ledger:
+def test_rebuild_mends_projections(place: Place, harm: str) -> None:
+    before = place.dump()
+    place.run(harm)
+    with Ledger.open(place.target) as ledger:
         assert ledger.verify() != []
         ledger.rebuild()
         assert ledger.verify() == []
-    assert dump(path) == before
+    assert place.dump() == before
 
 
-def test_an_older_projection_is_made_again_at_opening(path: Path) -> None:
-    before = dump(path)
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE projection SET version = 0")
-    connection.execute("DELETE FROM entries")
-    connection.commit()
-    connection.close()
-    Ledger.open(path).close()
-    assert dump(path) == before
+def test_an_older_projection_is_made_again_at_opening(place: Place) -> None:
+    before = place.dump()
+    place.run("UPDATE projection SET version = 0", "DELETE FROM entries")
+    Ledger.open(place.target).close()
+    assert place.dump() == before
 
 
-def test_an_empty_text_is_a_document_too(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "ledger.db") as ledger:
+def test_an_empty_text_is_a_document_too(place: Place) -> None:
+    with Ledger.open(place.another().target) as ledger:
         ledger.add_document(document(""), b"", [], [], RUN)
         assert ledger.verify() == []
         assert len(ledger.documents()) == 1

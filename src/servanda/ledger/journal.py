@@ -21,6 +21,8 @@ GENESIS = "0" * 64
 
 _HEAD = select(tables.journal.c.seq, tables.journal.c.hash).order_by(tables.journal.c.seq.desc()).limit(1)
 _INSERT = insert(tables.journal)
+_STREAM = {"yield_per": 500}
+"""A server would else send the whole journal at once."""
 
 
 def digest(content: str | bytes) -> str:
@@ -60,7 +62,8 @@ def append(conn: Connection, before: Head, at: str, kind: str, payload: dict[str
 
 def bodies(conn: Connection) -> Iterator[dict[str, Any]]:
     """The bodies of all entries, in order."""
-    for body in conn.execute(select(tables.journal.c.body).order_by(tables.journal.c.seq)).scalars():
+    query = select(tables.journal.c.body).order_by(tables.journal.c.seq)
+    for body in conn.execute(query, execution_options=_STREAM).scalars():
         yield json.loads(body)
 
 
@@ -68,7 +71,7 @@ def check_chain(conn: Connection) -> list[Problem]:
     """What is wrong with the chain itself: a gap, a broken seal, a body that is not canonical."""
     problems: list[Problem] = []
     previous, expected = GENESIS, 1
-    for row in conn.execute(select(tables.journal).order_by(tables.journal.c.seq)):
+    for row in conn.execute(select(tables.journal).order_by(tables.journal.c.seq), execution_options=_STREAM):
         where = f"journal {row.seq}"
         if row.seq != expected:
             problems.append(Problem("journal", where, f"entries {expected}..{row.seq - 1} are missing"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import projections, tables
@@ -41,7 +41,7 @@ def needed(conn: Connection, dialect: Dialect) -> bool:
             where=dialect.where,
             remedy="upgrade servanda",
         )
-    return version < len(MIGRATIONS) or _projection_version(conn) != projections.VERSION
+    return version < len(MIGRATIONS) or projections.version_of(conn) != projections.VERSION
 
 
 def migrate(conn: Connection, dialect: Dialect, at: str) -> None:
@@ -50,11 +50,5 @@ def migrate(conn: Connection, dialect: Dialect, at: str) -> None:
     for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
         migration(conn, dialect)
         conn.execute(insert(tables.schema_version), {"version": number, "applied_at": at})
-    if version < len(MIGRATIONS) or _projection_version(conn) != projections.VERSION:
+    if version < len(MIGRATIONS) or projections.version_of(conn) != projections.VERSION:
         projections.rebuild(conn, dialect)
-
-
-def _projection_version(conn: Connection) -> int | None:
-    if not inspect(conn).has_table("projection"):
-        return None
-    return conn.execute(select(tables.projection.c.version)).scalar()

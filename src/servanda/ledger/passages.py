@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from servanda.ledger.terms import search_form
 from servanda.model import Block, Document, Span, Statement, Zone
 from servanda.model.document import READ_FOR_RECORDS
-from servanda.text.reading import Reading, match_form, read_view
+from servanda.text.reading import Reading, read_view
 
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』”’]?\s*|\n\s*\n\s*")
 _NUMBER_OR_INITIAL = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|[0-9]{1,2})$")
@@ -86,7 +87,7 @@ def _clip(skips: Iterable[tuple[int, int]], start: int, end: int) -> tuple[tuple
 
 def _folded(view: Reading) -> str:
     # U+0001 and U+0002 mark matches when the index is asked; a text may hold them, the index may not.
-    return match_form(view.text).replace("\x00", " ").replace("\x01", " ").replace("\x02", " ").rstrip()
+    return search_form(view.text).replace("\x00", " ").replace("\x01", " ").replace("\x02", " ").rstrip()
 
 
 def _zone_at(document: Document, span: Span) -> Zone:

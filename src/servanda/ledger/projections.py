@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, inspect, select
 
 from servanda.ledger import tables
 from servanda.ledger.dialect import Dialect
@@ -15,7 +15,7 @@ from servanda.ledger.passages import Passage, crossing_quotes, sentences_of
 from servanda.ledger.records import document_of, statement_of
 from servanda.model import Document, Statement
 
-VERSION = 1
+VERSION = 2
 """Raise it when a projection's rows change; ledgers are then rebuilt when they are opened."""
 
 _LAST_PASSAGE = select(func.max(tables.passages.c.id))
@@ -78,11 +78,16 @@ def _ranges(document_id: str) -> Any:
     return select(table.c.start, table.c.end).where(table.c.document_id == document_id).order_by(table.c.id)
 
 
+def version_of(conn: Connection) -> int | None:
+    """The version of the projections that a ledger has; None where it has none."""
+    if not inspect(conn).has_table(tables.projection.name):
+        return None
+    return conn.execute(select(tables.projection.c.version)).scalar()
+
+
 def rebuild(conn: Connection, dialect: Dialect) -> None:
-    """Drops all projections and makes them again, entry by entry of the journal."""
-    tables.projected.drop_all(conn)
-    tables.projected.create_all(conn)
-    dialect.make_index(conn)
+    """Empties all projections and makes them again, entry by entry of the journal."""
+    dialect.empty(conn, same_shape=version_of(conn) == VERSION)
     conn.execute(insert(tables.projection), {"version": VERSION})
     journal = tables.journal
     # The numbers first, each body when its turn comes: a long journal must not lie in memory.

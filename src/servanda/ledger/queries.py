@@ -120,7 +120,7 @@ def stats(conn: Connection, dialect: Dialect) -> Stats:
         runs=count(tables.runs),
         entries_in_journal=journal.head(conn).seq,
         passages=count(tables.passages),
-        bytes=dialect.size(),
+        bytes=dialect.size(conn),
         first_added=first,
         last_added=last,
     )

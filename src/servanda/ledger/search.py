@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
 from servanda.ledger import tables
-from servanda.ledger.dialect import MATCH_END, MATCH_START, Dialect
+from servanda.ledger.dialect import Dialect
 from servanda.ledger.passages import passage_view
 from servanda.ledger.records import document_of
 from servanda.ledger.rows import Hit
+from servanda.ledger.terms import WORD, Query, Term, search_form
 from servanda.model import Document
-from servanda.text.reading import match_form, read_view
+from servanda.text.reading import read_view
 
 _TERM = re.compile(r'(-?)"([^"]*)(?:"|$)(\*?)|(\S+)')
-_WORDS = re.compile(r"[^\W_]+")
 
 
-def query_of(typed: str) -> str | None:
-    """The index query of what a person typed; None where it holds nothing to look for.
+def query_of(typed: str) -> Query | None:
+    """What a person who typed this looks for; None where it holds nothing to look for.
 
     All words must occur. `"…"` is a phrase, `word*` a beginning, `-word` or `NOT word` must not occur, `OR`
     between words asks for either, `AND` is what happens anyway. All other signs are white space.
     """
     clean = typed.encode("utf-8", "replace").decode().replace("\x00", " ")
     folded = read_view(clean, [(0, len(clean), ())]).text
-    wanted: list[list[str]] = []
-    unwanted: list[str] = []
+    wanted: list[list[Term]] = []
+    unwanted: list[Term] = []
     joins = excludes = False
     for match in _TERM.finditer(folded):
         minus, phrase, star, word = match.groups()
@@ -37,10 +36,10 @@ def query_of(typed: str) -> str | None:
             continue
         if word is not None:
             minus, phrase, star = (word[:1] == "-") * "-", word, word.endswith("*") * "*"
-        words = _WORDS.findall(match_form(phrase))
+        words = WORD.findall(search_form(phrase))
         if not words:
             continue
-        term = f'"{" ".join(words)}"{star}'
+        term = Term(tuple(words), bool(star))
         if minus or excludes:
             unwanted.append(term)
         elif joins and wanted:
@@ -48,10 +47,7 @@ def query_of(typed: str) -> str | None:
         else:
             wanted.append([term])
         joins = excludes = False
-    if not wanted:
-        return None
-    query = " AND ".join(f"({' OR '.join(terms)})" for terms in wanted)
-    return f"({query}) NOT ({' OR '.join(unwanted)})" if unwanted else query
+    return Query(tuple(map(tuple, wanted)), tuple(unwanted)) if wanted else None
 
 
 def search(conn: Connection, dialect: Dialect, typed: str, limit: int) -> list[Hit]:
@@ -59,16 +55,15 @@ def search(conn: Connection, dialect: Dialect, typed: str, limit: int) -> list[H
     query = query_of(typed)
     if query is None or limit < 1:
         return []
-    found = dialect.find(conn, query, limit)
     documents: dict[str, Document] = {}
     hits = []
-    for id, score, marked in found:
+    for id, score, folded_ranges in dialect.find(conn, query, limit):
         row = conn.execute(select(tables.passages).where(tables.passages.c.id == id)).one()
         if row.document_id not in documents:
             documents[row.document_id] = _document(conn, row.document_id)
         document = documents[row.document_id]
         view = passage_view(document, row.start, row.end)
-        ranges = [view.origin(start, end) for start, end in marks(marked)]
+        ranges = [view.origin(start, end) for start, end in folded_ranges]
         hits.append(
             Hit(
                 document_id=document.id,
@@ -81,19 +76,6 @@ def search(conn: Connection, dialect: Dialect, typed: str, limit: int) -> list[H
             )
         )
     return hits
-
-
-def marks(marked: str) -> Iterable[tuple[int, int]]:
-    """The ranges that are marked in a text, as offsets of the text without its marks."""
-    shift = start = 0
-    for at, char in enumerate(marked):
-        if char == MATCH_START:
-            start = at - shift
-        elif char == MATCH_END:
-            yield start, at - shift
-        else:
-            continue
-        shift += 1
 
 
 def _document(conn: Connection, document_id: str) -> Document:

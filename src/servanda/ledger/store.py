@@ -44,14 +44,19 @@ class Ledger:
         now: clock.Clock = clock.utc_now,
         wait: float = WAIT_SECONDS,
     ) -> Self:
-        """Opens a ledger by path or `sqlite:///path`, brings its schema up to date, makes it where none is.
+        """Opens a ledger, brings its schema up to date, makes it where none is.
 
-        With `create` false a missing ledger is an error. `now` is the clock that says when something was learned.
+        It is named by a path, `sqlite:///path` or `postgresql://user@host:port/database` (that needs the extra
+        `servanda[postgresql]`). With `create` false a missing ledger is an error. `now` is the clock that says when something was learned.
         """
         dialect = choose(url_or_path)
         ledger = cls(dialect, dialect.connect(create=create, wait=wait), now)
         try:
             with ledger._reading() as conn:
+                if not create and dialect.is_new(conn):
+                    raise LedgerError(
+                        "there is no ledger here", where=dialect.where, remedy="read something into it first"
+                    )
                 behind = migrations.needed(conn, dialect)
             if behind:
                 with ledger._writing() as conn:
@@ -60,6 +65,11 @@ class Ledger:
             ledger.close()
             raise
         return ledger
+
+    @property
+    def where(self) -> str:
+        """How the ledger is called in messages: its path, or its address without a password."""
+        return self._dialect.where
 
     def close(self) -> None:
         self._engine.dispose()
