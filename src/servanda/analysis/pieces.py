@@ -285,13 +285,20 @@ def _verb_ahead(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> boo
     return False
 
 
+def _tells(uses: dict[int, VerbUse], at: int) -> bool:
+    """Whether a finite verb stands right before "that", whose content may leave its subject out («anunció que visitará»)."""
+    return at in uses and uses[at].feature in ("present", "past") and not uses[at].kind and not uses[at].modal
+
+
 def _comp_or_rel(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> str:
     item = items[at]
     if not item.has("rel"):
         return "comp"
     ahead = skip(items, at + 1)
     if not item.has("comp") or (
-        ahead in uses and uses[ahead].feature in ("present", "past", "base", "subordinate")
+        ahead in uses
+        and uses[ahead].feature in ("present", "past", "base", "subordinate")
+        and not _tells(uses, at - 1)
     ):
         return "rel"
     before = items[at - 1]

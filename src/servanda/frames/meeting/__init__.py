@@ -280,7 +280,7 @@ def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
     while after < len(scene.items) and scene.items[after].kind == "adv":
         after += 1
     intransitive = after >= len(scene.items) or scene.items[after].kind in (
-        "prep", "punct", "time", "coord", "inf", "purpose", "sub", "verb", "comp",
+        "prep", "punct", "time", "coord", "inf", "purpose", "sub", "verb", "comp", "word",
     )  # fmt: skip
     if use.concept == "verb.talk":
         return intransitive and (len(subject.persons) > 1 or bool(event_place(scene, use)))
