@@ -16,12 +16,13 @@ from servanda.mentions.quantities.packfile import decode_number_file, groups_of
 from servanda.text.reading import match_form
 
 LANGUAGES = Path(servanda.__file__).parent / "languages"
-CODES = ("nl", "en", "de", "ru", "fr", "es")
+CODES = ("nl", "en", "de", "ru", "fr", "es", "vi")
 GRAMMARS = {code: load_number_grammar(LANGUAGES / code / "numbers.toml") for code in CODES}
 
 
 def read(code: str, text: str, taken: tuple[tuple[int, int], ...] = ()) -> list[QuantityReading]:
-    return find_quantities(tokenize(text, match_form(text)), GRAMMARS[code], taken)
+    low = match_form(text, fold_diacritics=GRAMMARS[code].folds)
+    return find_quantities(tokenize(text, low), GRAMMARS[code], taken)
 
 
 def misses(lines: list[str], grammar: NumberGrammar) -> list[str]:

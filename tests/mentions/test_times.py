@@ -61,7 +61,7 @@ def find(
     language: str, sentence: str, anchor: str = "2024-06-18", tense: Tense | None = None
 ) -> list[tuple[str, TimeReading]]:
     """Each reading with the words it covers."""
-    tokens = tokenize(sentence, match_form(sentence))
+    tokens = tokenize(sentence, match_form(sentence, fold_diacritics=grammar(language).folds))
     readings = find_times(tokens, grammar(language), anchored(anchor), tense=tense)
     return [(sentence[tokens[r.first_token].start : tokens[r.last_token - 1].end], r) for r in readings]
 
@@ -99,7 +99,8 @@ def score(language: str) -> tuple[dict[str, Tally], list[str]]:
     misses = []
     for case in cases(language):
         tally = tallies[case.kind]
-        tokens = tokenize(case.sentence, match_form(case.sentence))
+        low = match_form(case.sentence, fold_diacritics=grammar(language).folds)
+        tokens = tokenize(case.sentence, low)
         readings = find_times(tokens, grammar(language), anchored(case.anchor))
         found = [(tokens[r.first_token].start, tokens[r.last_token - 1].end, r.value) for r in readings]
         tally.gold += len(case.spans)
@@ -118,14 +119,14 @@ def score(language: str) -> tuple[dict[str, Tally], list[str]]:
     return tallies, misses
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es", "vi"])
 def test_there_are_enough_sentences(language: str) -> None:
     assert len(cases(language)) >= 300
     assert sum(case.kind == "negative" for case in cases(language)) >= 40
     assert len({case.sentence for case in cases(language)}) == len(cases(language))
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es", "vi"])
 def test_scores(language: str) -> None:
     tallies, misses = score(language)
     total = Tally()
@@ -138,7 +139,7 @@ def test_scores(language: str) -> None:
     assert total.value_accuracy >= 0.97, report
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es", "vi"])
 def test_scores_of_each_kind(language: str) -> None:
     tallies, misses = score(language)
     low = {
@@ -149,7 +150,7 @@ def test_scores_of_each_kind(language: str) -> None:
     assert not low, "\n".join([str(low), *misses])
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "ru", "fr", "es", "vi"])
 def test_nothing_is_found_where_there_is_no_time(language: str) -> None:
     tallies, misses = score(language)
     assert tallies["negative"].found == 0, "\n".join(misses)

@@ -24,7 +24,7 @@ _BRACKET = re.compile(r"\[([^\]]*)\] = (\S+?)(?=[,.;:)]*(?:\s|$))")
 def found(grammar: TimeGrammar, sentence: str) -> list[tuple[str, str | None, str]]:
     published = edtf.parse(grammar.file.settings.example_anchor)
     assert isinstance(published, edtf.Edtf)
-    tokens = tokenize(sentence, match_form(sentence))
+    tokens = tokenize(sentence, match_form(sentence, fold_diacritics=grammar.folds))
     return [
         (sentence[tokens[r.first_token].start : tokens[r.last_token - 1].end], r.value, r.rule)
         for r in find_times(tokens, grammar, Anchor(published))

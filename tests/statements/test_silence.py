@@ -14,7 +14,7 @@ MOST = 0.3
 """Records a text, over all texts of a language."""
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "de", "ru", "fr", "es"])
+@pytest.mark.parametrize("language", ["nl", "en", "de", "ru", "fr", "es", "vi"])
 def test_texts_without_foreign_relations_yield_next_to_nothing(language: str) -> None:
     paths = sorted(FOLDER.glob(f"{language}-*.txt"))
     assert len(paths) >= 12

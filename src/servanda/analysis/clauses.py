@@ -134,7 +134,14 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
             for other in clause.verbs
         ):
             clause.verbs[number] = VerbUse(
-                verb.at, verb.item, verb.lemma, verb.feature, verb.kind, "", past=verb.past
+                verb.at,
+                verb.item,
+                verb.lemma,
+                verb.feature,
+                verb.kind,
+                "",
+                past=verb.past,
+                passive=verb.passive,
             )
 
 
@@ -206,6 +213,8 @@ def _passive(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
     verbs = clause.verbs
     if info.bare_passive and (main := clause.main_verb) is not None:
         return main.feature == "participle" and (not main.item.case or clause.kind == "part")
+    if any(verb.passive for verb in verbs):
+        return True
     if not verbs or not any(e.feature in ("participle", "past") for v in verbs for e in v.item.all("verb")):
         return False
     # "accused Russia of being behind it": a gerund of being makes passive only what stands behind it.

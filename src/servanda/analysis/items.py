@@ -18,6 +18,8 @@ OWNED = frozenset(
     }
 )  # fmt: skip
 """Kinds of items that something in the genitive behind them can own."""
+_PLAIN = frozenset({"whole", "ownfamily"})
+"""Classes whose forms are words like any other, whatever else is known of them."""
 
 
 class Item:
@@ -124,6 +126,8 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
                 entries,
                 hit.first_of,
             )
+        if item.kind in _PLAIN:
+            item.kind = "token"
         item.suffix = hit.suffix
         if items and entries and item.has("ownerart", "ownername") and _owned(items):
             item = _owning(item)

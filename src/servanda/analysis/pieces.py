@@ -180,6 +180,9 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
         pronoun = item.actor is not None and item.actor.form == "ref" and len(item.text) <= 4
         if verb.feature == "base" and not verb.modal and not pronoun:
             return ""
+        one_form = any(entry.one_form for entry in verb.item.all("verb"))
+        if one_form and verb.kind == "be" and at - 1 in uses:
+            return ""  # «Lần gần nhất ông đến thăm Việt Nam là vào năm 2017»
         if (
             at - 1 in uses
             and not uses[at - 1].kind
@@ -187,6 +190,9 @@ def _unmarked(items: Sequence[Item], at: int, start: int, kind: str, uses: dict[
             and verb.feature != "participle"
         ):
             return "comp"
+        if one_form and before.kind == "quantity":
+            # «Đây là lần thứ năm Tổng thống Putin thăm …»
+            return "comp" if any(place in uses for place in range(start, at)) else ""
         plain = before.kind in ("token", "noun", "instrument", "mechanism", "measure", "title", "verb")
         if plain and at - 1 not in uses and _bare_phrase(items, at, start, uses):
             return "rel"

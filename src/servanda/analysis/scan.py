@@ -74,7 +74,7 @@ def scan_document(document: Document, pack: Pack, lexicon: Lexicon) -> Scan:
     """Tokens, sentences and lexicon hits of the zones that are read for records."""
     blocks = [(n, b) for n, b in enumerate(document.blocks) if b.zone in READ_FOR_RECORDS]
     reading = read_view(document.text, ((b.start, b.end, b.skips) for _, b in blocks))
-    low = match_form(reading.text)
+    low = match_form(reading.text, fold_diacritics=not pack.info.tones)
     keys = low if pack.info.fold_diacritics else match_form(reading.text, fold_diacritics=False)
     tokens: list[Token] = []
     sentences: list[SentenceRange] = []

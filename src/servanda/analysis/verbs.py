@@ -36,13 +36,16 @@ class VerbUse:
     """One verb of a clause; `past` where its form alone says so, also at the end of a subordinate clause.
 
     `future` and, with it, `would` («signerait», «firmaría») where its form says so: it stands where the present can stand.
+    `passive` where a word before a verb of one form makes it one («được ký»).
     """
 
-    __slots__ = ("at", "feature", "future", "item", "kind", "lemma", "modal", "past", "would")
+    __slots__ = ("at", "feature", "future", "item", "kind", "lemma", "modal", "passive", "past", "would")
 
     def __init__(
-        self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str, *, past: bool = False
-    ) -> None:
+        self, at: int, item: Item, lemma: str, feature: str, kind: str, modal: str, *, past: bool = False,
+        passive: bool = False,
+    ) -> None:  # fmt: skip
+        self.passive = passive
         self.past = past or feature == "past"
         self.at, self.item, self.lemma, self.feature, self.kind, self.modal = (
             at,
@@ -134,6 +137,7 @@ def _verb_entry(items: Sequence[Item], at: int) -> Entry | None:
         and before.kind in ("state", "pairname")
         and features <= {"base", "present"}
         and not auxiliary
+        and not entry.one_form
     ):
         return None
     return _with_particle(items, at, item)
@@ -167,9 +171,11 @@ def _leans(items: Sequence[Item], at: int, features: set[str]) -> bool:
 
 def _verbal(items: Sequence[Item], at: int, features: set[str], before: Item | None) -> bool:
     """Whether what stands around a form that is also a noun makes it a verb."""
+    people = before is not None and any(e.feature == "inhabitant" for e in before.all("state"))
     return (
         _subjectlike(before)
         or (before is not None and before.has("rel") and before.has("comp") and not before.has("det"))
+        or (people and any(entry.one_form for entry in items[at].all("verb")))
         or _coordinated_verb(items, at, before)
         or _awaited(items, at, features)
         or _behind_apposition(items, at)
@@ -392,12 +398,35 @@ def verb_uses(items: Sequence[Item]) -> dict[int, VerbUse]:
                 # «maakte bekend»: the particle of the verb before it, though it is a form of another verb too.
                 apart.discard(item.low)
                 continue
-            uses[at] = VerbUse(at, item, entry.value, entry.feature, kind, force, past=rest[0] == GONE)
+            mark = _mark(items, at, entry)
+            uses[at] = VerbUse(
+                at, item, entry.value, mark or entry.feature, kind, force, past=rest[0] == GONE,
+                passive=mark == "participle",
+            )  # fmt: skip
         elif item.kind == "modal":
             modal = item.get("modal")
             assert modal is not None
             uses[at] = VerbUse(at, item, item.low, "word", "", modal.value)
     return {at: use for at, use in uses.items() if use.feature != "word"}
+
+
+def _mark(items: Sequence[Item], at: int, entry: Entry) -> str:
+    """What the words before a verb of one form make of it: past, participle of a passive, present behind a subject."""
+    if not entry.one_form:
+        return ""
+    back = at - 1
+    while back >= 0 and items[back].kind in ("adv", "neg"):
+        if items[back].has("passive"):
+            return "participle"
+        if items[back].has("past"):
+            return "past"
+        back -= 1
+    if back < 0:
+        return ""
+    before = items[back]
+    if before.kind == "actor":
+        return "participle" if back and items[back - 1].has("passive") else "present"
+    return "present" if before.kind in NOUNISH and before.text[:1].isalnum() else ""
 
 
 def skip(items: Sequence[Item], at: int) -> int:

@@ -310,6 +310,16 @@ class Scene:
             if item.kind == "quantity":
                 return int(item.payload.value) if item.payload.kind == "ordinal" else None
             if item.kind in ("verb", "punct", "actor", "prep"):
+                break
+        return self._ordinal_behind(at)
+
+    def _ordinal_behind(self, at: int) -> int | None:
+        """An ordinal behind its noun («chuyến thăm Việt Nam lần thứ 5», «kỳ họp thứ 26»)."""
+        for ahead in range(at + 1, min(len(self.items), at + 8)):
+            item = self.items[ahead]
+            if item.kind == "quantity":
+                return int(item.payload.value) if item.payload.rule == "ordinal.behind" else None
+            if ahead in self._verb_at or item.kind in ("punct", "coord"):
                 return None
         return None
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from servanda.analysis.clauses import Clause
+from servanda.analysis.clauses import Clause, VerbUse
 from servanda.analysis.items import Item
 from servanda.mentions.times import TimeReading
 
@@ -181,6 +181,11 @@ def settle(scene: Timed, found: Found) -> Found:
     return ahead(scene, home, (at, reading))
 
 
+def _unmarked(verb: VerbUse) -> bool:
+    """Whether a verb has one form only and no word of the future beside it."""
+    return not verb.modal and any(entry.one_form for entry in verb.item.all("verb"))
+
+
 def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     """The time as the verbs around it mean it: the last return where they look back, the next where they look ahead.
 
@@ -204,6 +209,13 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     )
     if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
         return at, msgspec.structs.replace(reading, value=coming)
+    if (
+        verbs
+        and all(_unmarked(verb) for verb in verbs)
+        and not any(scene.foreseen(c) for c in (clause, home))
+    ):
+        # A verb of one form looks ahead only with a word that says so («sẽ gặp»).
+        return at, msgspec.structs.replace(reading, value=last)
     bare = helped and any(c.verbs and described(scene.items, c, c.verbs[0].at) for c in (clause, home))
     if gone or bare or any(verb.feature == "participle" and not helped for verb in verbs) or _was_due(clause):
         return at, msgspec.structs.replace(reading, value=last)

@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     `cat` is its class (`state`, `office`, `verb`, `trigger` …), `value` what it stands for, `feature` and
     `extra` refine it. `cased` forms match only as written, `capital` ones only with a capital letter first,
-    `compound` ones also at the end of a longer word.
+    `compound` ones also at the end of a longer word. `one_form`: a verb that has no other form, whatever its tense.
     """
 
     cat: str
@@ -46,6 +46,7 @@ class Entry(msgspec.Struct, frozen=True):
     capital: bool = False
     compound: bool = False
     ambiguous: bool = False
+    one_form: bool = False
 
 
 NOUNS = frozenset(
@@ -81,6 +82,7 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
                     feature,
                     "|".join((kind, force, *((GONE,) if form in verb.gone else ()), verb.particle)),
                     ambiguous=verb.noun,
+                    one_form=len(verb.forms) == 1,
                 ),
             )
             if pack.info.adjectives_follow and feature == "participle":
@@ -91,7 +93,14 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
                 yield form, Entry(PERFECT_WITH_BE, verb.lemma)
     wanted = {lemma: f"frames/{frame}.toml" for frame, lemma in _trigger_verbs(pack)}
     wanted |= dict.fromkeys(
-        (*auxiliary, *modal, *pack.words.reporting_verbs, *pack.words.presenting_verbs), "words.toml"
+        (
+            *auxiliary,
+            *modal,
+            *pack.words.reporting_verbs,
+            *pack.words.presenting_verbs,
+            *pack.words.serial_verbs,
+        ),
+        "words.toml",
     )
     for lemma, where in wanted.items():
         if lemma not in known:
@@ -140,6 +149,10 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "statistics": words.statistics,
         "accordingto": words.according_to,
         "particle": words.particles,
+        "past": words.past_marks,
+        "passive": words.passive_marks,
+        "serial": words.serial_verbs,
+        "whole": words.whole_words,
         "partitive": words.partitive,
         "clitic": words.clitics,
         "reflexive": words.reflexives,
@@ -167,6 +180,12 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
     for state, forms in words.own_government.items():
         for form in forms:
             yield form, Entry("owngov", state)
+    for form in (*words.past_marks, *words.passive_marks):
+        # Between an actor and its verb they are passed over as adverbs are.
+        yield form, Entry("adv", form)
+    for state, forms in words.own_families.items():
+        for form in forms:
+            yield form, Entry("ownfamily", state, capital=True)
     preps: dict[str, list[str]] = {}
     for role, forms in words.roles.items():
         for form in forms:

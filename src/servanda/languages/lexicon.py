@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "30"
+LAYOUT = "57"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
@@ -36,7 +36,7 @@ _PRIORITY = (
     "instrument", "mechanism", "level", "measure", "statenoun", "leadernoun", "forcenoun", "noun",
     "accordingto", "statistics", "family", "neg", "pron", "det", "comp", "rel", "cond", "sub", "purpose",
     "inf", "prep", "coord", "contrast", "genitive", "modal", "verb", "adv", "clitic", "reflexive", "presenting", "nominal", "contracted", "honorific", "former", "acting", "elect",
-    "particle", "word",
+    "particle", "word", "past", "passive", "serial", "ownfamily", "whole",
 )  # fmt: skip
 _RANK = {cat: rank for rank, cat in enumerate(_PRIORITY)}
 """Classes in the order in which they lead where a form has several meanings."""
@@ -68,14 +68,18 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Leading entries by class of the forms met so far; it only saves time."""
 
 
-def _verb_triggers(triggers: dict[str, tuple[Trigger, ...]]) -> dict[str, tuple[VerbTrigger, ...]]:
+def _verb_triggers(
+    triggers: dict[str, tuple[Trigger, ...]], fold: bool
+) -> dict[str, tuple[VerbTrigger, ...]]:
     out: dict[str, list[VerbTrigger]] = {}
     for frame, known in triggers.items():
         for trigger in known:
             for lemma in trigger.verbs:
                 out.setdefault(lemma, []).append(VerbTrigger(frame, trigger.concept, trigger.value, ()))
             for phrase in trigger.verbs_with:
-                words = tuple(match_form(word.strip()) for word in phrase.words.split("|"))
+                words = tuple(
+                    match_form(word.strip(), fold_diacritics=fold) for word in phrase.words.split("|")
+                )
                 out.setdefault(phrase.verb, []).append(
                     VerbTrigger(frame, trigger.concept, trigger.value, words)
                 )
@@ -88,6 +92,7 @@ def compile_pack(pack: Pack) -> Lexicon:
 
     forms: dict[str, list[Entry]] = {}
     written: dict[str, dict[str, list[Entry]]] = {}
+    fold = not pack.info.tones
 
     def add(form: str, entry: Entry) -> None:
         key = match_form(form.replace("’", "'"), fold_diacritics=pack.info.fold_diacritics)
@@ -111,7 +116,7 @@ def compile_pack(pack: Pack) -> Lexicon:
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
     for area, stems in pack.areas.items():
         for stem in stems:
-            key = match_form(stem.strip("*"))
+            key = match_form(stem.strip("*"), fold_diacritics=fold)
             area_rows.setdefault(key, []).append((area, stem.startswith("*"), stem.endswith("*")))
     area_keys, area_of = [], []
     for key, meanings in sorted(area_rows.items()):
@@ -125,8 +130,10 @@ def compile_pack(pack: Pack) -> Lexicon:
         automaton=CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_STANDARD),
         entries=ranked,
         lengths=tuple(len(key) for key in keys),
-        verb_triggers=_verb_triggers(pack.triggers),
-        particles=frozenset(match_form(verb.particle) for verb in pack.verbs if verb.particle),
+        verb_triggers=_verb_triggers(pack.triggers, fold),
+        particles=frozenset(
+            match_form(verb.particle, fold_diacritics=fold) for verb in pack.verbs if verb.particle
+        ),
         areas=(
             CharwiseDoubleArrayAhoCorasick(unique, MATCH_KIND_STANDARD) if unique else None,
             tuple(unique),

@@ -115,6 +115,13 @@ def _toml(path: Path, kind: type[T]) -> T:
         raise PackError(str(error), where=str(path), remedy="see docs/reference/language-packs.md") from None
 
 
+@functools.cache
+def folds_diacritics(folder: Path) -> bool:
+    """Whether times and numbers of the pack in a folder match without accents; so they do unless it has tones."""
+    path = folder / "pack.toml"
+    return not path.exists() or not _toml(path, PackInfo).tones
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     """Rows of a tab separated table with a header line; lines that start with `#` are comments."""
     if not path.exists():

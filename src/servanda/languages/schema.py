@@ -35,6 +35,11 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     those of adjectives that show the same of a noun without an article («die Entsendung russischer Soldaten»).
     `comma_infinitives`: a comma opens an infinitive clause without a word for it («bat Kenia, die Grenze zu öffnen»).
     `article_relatives`: articles open relative clauses behind a comma («der Vertrag, der am Montag in Kraft trat»).
+    `tones`: marks over and under letters make other words («sau» after, «sáu» six), so that nothing is matched
+    without them, neither times nor numbers; the two places of a tone mark («hòa», «hoà») are one.
+    `bare_owners`: an owner stands behind its noun with nothing between («Tổng thống Nga», «quan hệ hai nước»).
+    `stacked_titles`: titles of one holder are parted by commas («Tổng Bí thư, Chủ tịch nước Tô Lâm»).
+    `plain_names`: persons' names are written abroad without their marks («Phạm Minh Chính», Pham Minh Chinh).
     `not_yet`: concepts that packs of level `full` have and this one lacks, as `frame:concept`.
     """
 
@@ -64,6 +69,10 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     owner_endings: tuple[str, ...] = ()
     comma_infinitives: bool = False
     article_relatives: bool = False
+    tones: bool = False
+    bare_owners: bool = False
+    stacked_titles: bool = False
+    plain_names: bool = False
     sources: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
 
@@ -130,6 +139,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `genitive_articles`, right behind a noun, make what follows its owner («die Regierung der Türkei»);
     `oblique_articles` are of a case that no subject has («dem», «den»). `clause_prepositions` open a clause where a
     finite verb stands last in what follows («seit das Abkommen in Kraft ist»).
+    `own_families` holds, by state, family names that tell whom an unknown holder of a post acts for. `past_marks`,
+    `passive_marks` stand before a verb that has one form only («đã ký», «được ký»); behind one of `serial_verbs`
+    (lemmas) a verb follows without a mark («nhất trí tăng cường»). `whole_words` are words written in several parts
+    that must not be read part by part («dự án»).
     """
 
     determiners: tuple[str, ...]
@@ -161,6 +174,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     our_reference: tuple[str, ...] = ()
     own_government: dict[str, tuple[str, ...]] = {}
     own_reference: tuple[str, ...] = ()
+    own_families: dict[str, tuple[str, ...]] = {}
+    past_marks: tuple[str, ...] = ()
+    passive_marks: tuple[str, ...] = ()
+    serial_verbs: tuple[str, ...] = ()
+    whole_words: tuple[str, ...] = ()
     pair_reference: tuple[str, ...]
     state_pair_reference: tuple[str, ...] = ()
     genitive_marks: tuple[str, ...] = ()

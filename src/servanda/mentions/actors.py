@@ -185,14 +185,20 @@ def _remembered(
     name = name_text(items, start, end)
     found = context.persons.get(match_form(canonical(name)))
     if found is None and len(words) > 1:
-        known = context.persons.get(words[-1].low)
-        if known is not None and set(match_form(known.name).split()) & {w.low for w in words[:-1]}:
+        known = context.persons.get(match_form(words[-1].text))
+        if known is not None and set(match_form(known.name).split()) & {
+            match_form(w.text) for w in words[:-1]
+        }:
             found = known
     if found is None and context.cases is not None:
         found = _in_another_case(name, context)
     if found is None and len(words) == 1 and words[0].low.endswith("s"):
         found = context.persons.get(words[0].low[:-1])
-    if found is not None and len(words) == 1 and words[0].low == match_form(found.name.split()[0]):
+    if (
+        found is not None
+        and len(words) == 1
+        and match_form(words[0].text) == match_form(found.name.split()[0])
+    ):
         return found if called_by_first(found) else None
     return found
 
@@ -229,6 +235,7 @@ def _well_known(words: list[Item], context: Context, sentence_start: bool) -> Pe
 
 
 def _state_phrases(items: list[Item], context: Context) -> list[Item]:
+    bare = context.traits is not None and context.traits.bare_owners
     out: list[Item] = []
     position = 0
     while position < len(items):
@@ -237,7 +244,7 @@ def _state_phrases(items: list[Item], context: Context) -> list[Item]:
             out.append(item)
             position += 1
             continue
-        end, actor = _state_phrase(items, position, articles=context.articles)
+        end, actor = _state_phrase(items, position, articles=context.articles, bare=bare)
         if actor is not None:
             out.append(joined(items[position:end], actor))
             position = end
@@ -263,8 +270,17 @@ def _noun_ahead(items: Sequence[Item], position: int, reach: int, *, name: bool 
     return -1
 
 
-def _state_phrase(items: Sequence[Item], position: int, *, articles: bool = True) -> tuple[int, Actor | None]:
+def _state_phrase(
+    items: Sequence[Item], position: int, *, articles: bool = True, bare: bool = False
+) -> tuple[int, Actor | None]:
+    """The state, government or reference that begins at `position`; `bare`: names are never adjectives of what follows."""
     item = items[position]
+    if (
+        bare
+        and item.kind in ("state", "pairname", "org")
+        and (named := _bare_name(items, position)) is not None
+    ):
+        return position + 1, named
     if item.kind in ("state", "pairname", "org"):
         members = item.actor.members if item.kind == "pairname" else ((member(item),) if member(item) else ())
         if not members:
@@ -367,6 +383,17 @@ def _led_by(items: Sequence[Item], position: int) -> int | None:
         ahead += 1
     actor = items[ahead].actor
     return ahead if actor is not None and actor.persons and len(actor.members) == 1 else None
+
+
+def _bare_name(items: Sequence[Item], position: int) -> Actor | None:
+    """A state, pair of states or organisation by its name, in a language that has no adjectives of states."""
+    item = items[position]
+    if item.kind == "pairname":
+        named = any(entry.feature in ("name", "short") for entry in item.all("state"))
+        return Actor(item.actor.members) if named or not item.has("state") else None
+    if not member(item) or (item.kind == "state" and not _is_state(item, "name", "short")):
+        return None
+    return Actor((member(item),), (), "org" if item.kind == "org" else "name")
 
 
 def _meant(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:

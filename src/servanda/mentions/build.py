@@ -12,6 +12,7 @@ from servanda.analysis.cases import read_cases
 from servanda.analysis.clauses import Clause, split_clauses
 from servanda.analysis.items import Item, base_items, nouns_by_capital, opened_clauses, uncontracted
 from servanda.analysis.scan import Scan, SentenceRange
+from servanda.analysis.silent import link_verbs, own_owners
 from servanda.analysis.tokens import Token
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.actors import build_actors
@@ -167,5 +168,10 @@ def build_sentence(
         items = items[dateline(items, scan.tokens) :]
     items = with_endings(items, lexicon)
     offices: list[OfficeMention] = []
-    items = build_titles(build_actors(items, context, offices), adjectives_follow=pack.info.adjectives_follow)
+    if pack.info.bare_owners:
+        items = own_owners(items)
+    items = link_verbs(build_actors(items, context, offices))
+    items = build_titles(
+        items, adjectives_follow=pack.info.adjectives_follow, all_behind=pack.info.bare_owners
+    )
     return Sentence(scan, number, where, items, split_clauses(items, pack.info), offices)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from servanda.languages.cases import Cases
+from servanda.languages.schema import PackInfo
 from servanda.text.reading import match_form
 
 
@@ -124,6 +125,8 @@ class Context:
         """How the text writes names out of Cyrillic (`PackInfo.cyrillic_spelling`)."""
         self.day: str = ""
         """The day of the text, as far as it is known: who held which post is asked for it."""
+        self.traits: PackInfo | None = None
+        """What kind of language the text is in."""
         self.portfolios: Mapping[tuple[str, str], str] = {}
         """Posts by a general title and the portfolio that can stand apart from it."""
         self.persons: dict[str, PersonRef] = {}

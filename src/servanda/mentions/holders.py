@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import Item, shared_case
+from servanda.analysis.silent import spoken
 from servanda.mentions.context import Actor, Context, PersonRef, same_post
 from servanda.mentions.known import by_family, is_state, known_person
 from servanda.mentions.persons import (
@@ -41,9 +42,7 @@ REFERRED_KINDS = frozenset({"state", "government", "minister", "party"})
 def joined(items: Sequence[Item], actor: Actor) -> Item:
     """The items as one item of kind `actor`."""
     first, last = items[0], items[-1]
-    one = Item(
-        "actor", first.first, last.last, " ".join(item.text for item in items if item.text.strip()), first.low
-    )
+    one = Item("actor", first.first, last.last, spoken(items), first.low)
     one.actor = actor
     one.case = shared_case(items)
     one.owner = first.owner and first.kind != "actor"
@@ -59,7 +58,7 @@ def titled_persons(items: list[Item], context: Context, offices: list[OfficeMent
         read: tuple[int, Actor, int] | None = None
         if item.entries and is_office(item):
             read = _read(items, position, out, context, offices)
-        elif item.kind == "honorific":
+        elif item.kind == "honorific" or (item.kind == "pron" and item.has("honorific")):
             read = _honoured(items, position, context)
         if read is not None:
             end, actor, back = read
@@ -74,7 +73,7 @@ def titled_persons(items: list[Item], context: Context, offices: list[OfficeMent
 
 
 def _honoured(items: list[Item], position: int, context: Context) -> tuple[int, Actor, int] | None:
-    start = skip(items, position, "honorific")
+    start = skip(items, position + 1, "honorific")
     end = name_run(items, start, after_title=True)
     if end == start or (start < len(items) and is_office(items[start])):
         return None
@@ -400,6 +399,8 @@ def _without_name(
         if found is not None:
             return found[1], Actor((), (), "state_noun", found[0]), title.back
         return position + 1, Actor((), (), "state_noun", "pair" if _two(out) else "group"), 0
+    if not title.states and kind in ACTING_KINDS and (group := group_reference(items, title.end)) is not None:
+        return group[1], Actor((), (), "state_noun", group[0], post), 0
     if state and kind in ACTING_KINDS:
         return end, Actor((state,), (), "state_noun", "", post), title.back
     definite = not context.articles or (bool(out) and out[-1].kind == "det")

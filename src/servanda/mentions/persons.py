@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import msgspec
@@ -184,6 +185,10 @@ def _identify(
     name = canonical(name_text(items, start, end))
     if known is None and context.cases is not None:
         name = nominative(items, start, name, context.cases)
+    if context.traits is not None and context.traits.plain_names:
+        name = plain_name(name)
+    if not state and post and (own := items[first].get("ownfamily")) is not None:
+        state = own.value
     if known is not None and (entry := known.get("person")):
         name = entry.value
     remembered = context.persons.get(match_form(name))
@@ -268,6 +273,12 @@ def canonical(name: str) -> str:
         word for n, word in enumerate(words) if not (0 < n < len(words) - 1 and len(word.rstrip(".")) == 1)
     ]
     return " ".join(kept)
+
+
+def plain_name(name: str) -> str:
+    """A name without its marks: «Phạm Minh Chính» is "Pham Minh Chinh"."""
+    parts = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def name_text(items: Sequence[Item], start: int, end: int) -> str:

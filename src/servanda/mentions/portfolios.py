@@ -17,18 +17,23 @@ Tails = Mapping[tuple[str, str], str]
 
 def portfolios(pack: Pack) -> Tails:
     """Posts by generic post and by what stands behind it in a full title («van buitenlandse zaken»)."""
-    return _portfolios(pack.info.code, pack.offices.office)
+    return _portfolios(pack.info.code, pack.offices.office, not pack.info.tones)
 
 
 @functools.lru_cache(maxsize=16)
-def _portfolios(code: str, offices: tuple) -> Tails:  # type: ignore[type-arg]
+def _portfolios(code: str, offices: tuple, fold: bool) -> Tails:  # type: ignore[type-arg]
     bases = {
-        post: [match_form(form) for office in offices if office.post == post for form in office.forms]
+        post: [
+            match_form(form, fold_diacritics=fold)
+            for office in offices
+            if office.post == post
+            for form in office.forms
+        ]
         for post in GENERIC
     }
     out: dict[tuple[str, str], str] = {}
     for office in offices:
-        for form in map(match_form, office.forms):
+        for form in (match_form(form, fold_diacritics=fold) for form in office.forms):
             for post, heads in bases.items():
                 head = next((h for h in heads if form.startswith(h + " ") and office.post != post), "")
                 if head:

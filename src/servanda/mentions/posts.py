@@ -85,7 +85,8 @@ def read_title(items: list[Item], position: int, out: list[Item], context: Conte
     assert entry is not None
     posts = [(entry.value, entry.feature, position)]
     plural = entry.extra.endswith("plural")
-    states, back = _left_states(out, plural)
+    bare = context.traits is not None and context.traits.bare_owners
+    states, back = ((), 0) if bare else _left_states(out, plural)
     former = any(i.kind == "former" for i in out[len(out) - back - 1 :])
     title = Title(posts, position + 1, plural, states, back, entry.value == COUNTERPART, former)
     if behind := adjectives_behind(items, position + 1, plural):
@@ -290,6 +291,9 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
     while True:
         after = skip(items, title.end, "former", "acting", "elect")
         here = at(items, after)
+        if here is not None and here.text == "," and _stacked(items, after + 1, context):
+            here = at(items, after := after + 1)
+            assert here is not None
         if here is not None and here.kind == "coord":
             after = skip(items, after + 1, "former", "acting", "elect")
             here = at(items, after)
@@ -336,6 +340,14 @@ def _holder_apart(items: list[Item], position: int) -> int:
         return 0
     stop = name_run(items, end + 1, after_title=False)
     return end if stop > end + 2 or (stop > end + 1 and items[end + 1].kind == "person") else 0
+
+
+def _stacked(items: Sequence[Item], position: int, context: Context) -> bool:
+    """Whether a comma parts two titles of one holder («Tổng Bí thư, Chủ tịch nước Tô Lâm»)."""
+    here = at(items, position)
+    return (
+        context.traits is not None and context.traits.stacked_titles and here is not None and is_office(here)
+    )
 
 
 def _takes_over(items: list[Item], title: Title, position: int) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from servanda.analysis.items import base_items, nouns_by_capital
 from servanda.analysis.scan import Scan, scan_document
+from servanda.analysis.silent import own_owners
 from servanda.languages import Lexicon, Pack
 from servanda.mentions.actors import build_actors
 from servanda.mentions.build import read_surface, with_endings
@@ -47,7 +48,7 @@ def mentions_of(document: Document, pack: Pack, lexicon: Lexicon) -> list[Mentio
     anchor = Anchor(parsed) if parsed is not None and not isinstance(parsed, EdtfProblem) else None
     scan = scan_document(document, pack, lexicon)
     context = Context(pack.info.cyrillic_spelling)
-    context.portfolios = portfolios(pack)
+    context.portfolios, context.traits = portfolios(pack), pack.info
     found: list[Mention] = []
     for number in range(len(scan.sentences)):
         found.extend(_sentence(scan, number, pack, lexicon, context, anchor))
@@ -80,7 +81,9 @@ def _sentence(
         items = nouns_by_capital(items)
     items = with_endings(items, lexicon)
     offices: list[OfficeMention] = []
-    for item in build_titles(build_actors(items, context, offices)):
+    if pack.info.bare_owners:
+        items = own_owners(items)
+    for item in build_titles(build_actors(items, context, offices), all_behind=pack.info.bare_owners):
         if item.kind in ("title", "name") and item.payload is not None:
             kind: Kind = "instrument" if item.payload.cat == "instrument" else "mechanism"
             yield _mention(scan, kind, item.payload.first, item.payload.last, item.payload.kind)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from servanda.analysis.items import Item
+from servanda.analysis.silent import spoken
 from servanda.languages.cases import governed
 from servanda.mentions.context import Actor
 from servanda.mentions.times import TimeReading
@@ -22,6 +23,10 @@ _INSIDE = frozenset(
 )  # fmt: skip
 
 _MEANT = frozenset({"actor", "person", "family", "org", "state", "pairname", "pairref", "place"})
+
+
+_DESCRIBING = frozenset({"token", "noun", "measure", "level", "mask", "mechanism", "instrument"})
+"""Kinds of items that can describe a head without a preposition."""
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -47,8 +52,13 @@ class Title(msgspec.Struct, frozen=True):
     """Items of bodies that are named inside ("Terms of Reference of the Observer Team")."""
 
 
-def build_titles(items: list[Item], *, adjectives_follow: bool = False) -> list[Item]:
-    """Items with every instrument and body joined into one item of kind `title` or `name`."""
+def build_titles(
+    items: list[Item], *, adjectives_follow: bool = False, all_behind: bool = False
+) -> list[Item]:
+    """Items with every instrument and body joined into one item of kind `title` or `name`.
+
+    `all_behind`: whatever describes a head stands behind it, with or without a preposition.
+    """
     out: list[Item] = []
     position = 0
     while position < len(items):
@@ -57,15 +67,17 @@ def build_titles(items: list[Item], *, adjectives_follow: bool = False) -> list[
             item.kind == "token" and item.has("instrument", "mechanism")
         )
         if head and not _is_verb(items, position, out):
-            back = _left(items, position, len(out), out)
+            back = 0 if all_behind else _left(items, position, len(out), out)
             described = _adjectives(items, position) if adjectives_follow else position + 1
+            if all_behind:
+                described = _bare_words(items, position)
             end = _right(items, position, described)
             title = _title(items, position - back, position, end, described)
             joined = Item(
                 "title" if title.cat == "instrument" else "name",
                 title.first,
                 title.last,
-                " ".join(i.text for i in items[position - back : end] if i.text.strip()),
+                spoken(items[position - back : end]),
                 item.low,
                 item.entries,
             )
@@ -79,6 +91,24 @@ def build_titles(items: list[Item], *, adjectives_follow: bool = False) -> list[
         out.append(item)
         position += 1
     return out
+
+
+def _bare_words(items: Sequence[Item], head: int) -> int:
+    """The end of the words right behind a head that only describe it («hiệp định thương mại tự do thế hệ mới»)."""
+    end = head + 1
+    while end < len(items):
+        item = items[end]
+        ambiguous = item.kind == "verb" and any(entry.ambiguous for entry in item.all("verb"))
+        if item.kind == "coord" and end > head + 1 and end + 1 < len(items):
+            after = items[end + 1]
+            if items[end - 1].kind not in _DESCRIBING or after.kind not in _DESCRIBING or after.has("verb"):
+                break
+        elif item.text == "-" and end + 1 < len(items) and items[end + 1].kind in _DESCRIBING:
+            pass
+        elif item.kind not in _DESCRIBING and not ambiguous:
+            break
+        end += 1
+    return end
 
 
 def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> int:

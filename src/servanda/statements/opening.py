@@ -35,7 +35,7 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     """A context that knows the states of the text, its parties if it is an instrument, and its author."""
     context = Context(pack.info.cyrillic_spelling)
     context.day = day = _day(scan)
-    context.portfolios = portfolios(pack)
+    context.portfolios, context.traits = portfolios(pack), pack.info
     context.reporting = frozenset(pack.words.reporting_verbs)
     context.groups = _groups(pack)
     context.articles, context.cases = pack.info.articles, lexicon.cases
@@ -43,7 +43,7 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
     counts, parties_said, first_person = _count(scan, day)
     context.states = Counter(counts)
     probe = Context(pack.info.cyrillic_spelling)
-    probe.day, probe.portfolios = day, context.portfolios
+    probe.day, probe.portfolios, probe.traits = day, context.portfolios, pack.info
     probe.articles, probe.cases = context.articles, context.cases
     probe.states = Counter(counts)
     head = min(len(scan.sentences), OPENING_SENTENCES)
@@ -82,7 +82,12 @@ def open_context(scan: Scan, pack: Pack, lexicon: Lexicon, anchor: Anchor | None
 def _groups(pack: Pack) -> dict[str, str]:
     """Phrases for a group with a counting word before a noun ("the three countries"), between which adjectives may stand."""
     kinds = (("pair", pack.words.pair_reference), ("group", pack.words.group_reference))
-    return {match_form(form): kind for kind, forms in kinds for form in forms if form.count(" ") == 2}
+    return {
+        match_form(form, fold_diacritics=not pack.info.tones): kind
+        for kind, forms in kinds
+        for form in forms
+        if form.count(" ") == 2
+    }
 
 
 def _day(scan: Scan) -> str:

@@ -142,9 +142,31 @@ def _latin_base() -> dict[int, str]:
 _BASE = _latin_base()
 
 
+def _tone_places() -> dict[str, str]:
+    """Syllables that end in two vowels, with the mark of the tone on the first («hòa») and on the second («hoà»)."""
+    marks = "\u0300\u0301\u0309\u0303\u0323"
+    return {
+        unicodedata.normalize("NFC", first + mark) + second: first
+        + unicodedata.normalize("NFC", second + mark)
+        for first, second in ("oa", "oe", "uy")
+        for mark in marks
+    }
+
+
+_TONE_PLACE = _tone_places()
+_TONE_FIRST = re.compile("|".join(_TONE_PLACE))
+
+
 def match_form(text: str, *, fold_diacritics: bool = True) -> str:
-    """Lower case, letter by letter (the length never changes), with Latin letters reduced to their base letter."""
+    """Lower case, letter by letter (the length never changes), with Latin letters reduced to their base letter.
+
+    Without folding the letters stay as they are, and only the two places of a tone mark («hòa», «hoà») are one.
+    """
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_BASE) if fold_diacritics and not lowered.isascii() else lowered
+    if lowered.isascii():
+        return lowered
+    if fold_diacritics:
+        return lowered.translate(_BASE)
+    return _TONE_FIRST.sub(lambda found: _TONE_PLACE[found.group()], lowered)

@@ -37,7 +37,7 @@ def sentence_ranges(document: Document) -> list[Range]:
         view = read_view(document.text, [(block.start, block.end, block.skips)])
         if not view.text:
             continue
-        tokens = tokenize(view.text, match_form(view.text, fold_diacritics=pack.info.fold_diacritics))
+        tokens = tokenize(view.text, match_form(view.text, fold_diacritics=not pack.info.tones))
         for first, last in split_sentences(tokens, 0, len(tokens), pack.sentences):
             found.append(view.origin(tokens[first].start, tokens[last - 1].end))
     return found

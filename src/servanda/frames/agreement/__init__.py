@@ -248,6 +248,9 @@ def _make(
             slots["title"] = words
     time = _time(scene, use)
     slots |= when_slots(time, scene)
+    if slots.get("act") == "entered_into_force" and str(slots.get("when")).endswith("/.."):
+        # «có hiệu lực từ ngày …», "in force as from …": the day on which it entered into force.
+        slots["when"] = slots["when"].removesuffix("/..")
     place = scene.place(use.clause.start, use.clause.stop)
     if place is not None:
         slots |= {"where": place[0], "where_state": place[1]}

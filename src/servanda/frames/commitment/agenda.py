@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.analysis.verbs import nominal_mark
+from servanda.analysis.verbs import NOUNISH, nominal_mark
 from servanda.frames.commitment.actions import Action
 from servanda.frames.scene import Scene, Use
 from servanda.mentions.context import Actor, acts_for_state
@@ -58,5 +58,7 @@ def _deed(scene: Scene, start: int) -> bool:
     for at in range(start, min(start + 3, len(items) - 1)):
         if any((e.feature, e.value) == ("commitment", DEED) for e in items[at].all("noun")):
             roles = {role for entry in items[at + 1].all("prep") for role in entry.value.split("|")}
-            return bool(roles & {"of", "in"})
+            traits = scene.context.traits
+            bare = traits is not None and traits.bare_owners and items[at + 1].kind in NOUNISH
+            return bare or bool(roles & {"of", "in"})
     return False

@@ -135,7 +135,7 @@ def _compared(scene: Scene, marks: Marks, at: int) -> int:
     if linked and scene.items[ahead + 1].kind == "quantity":
         ahead += 2
     for concept, sign in (("compare.more", 1), ("compare.less", -1)):
-        if marks.near(concept, ahead, ahead + 1) is not None:
+        if marks.near(concept, ahead, ahead + 1) is not None or marks.near(concept, at - 1, at) is not None:
             return sign
     return 0
 
@@ -163,6 +163,13 @@ def _by_amount(scene: Scene, at: int) -> bool:
     while back >= 0 and scene.items[back].kind in ("adv", "det", "neg"):
         back -= 1
     item = scene.items[back] if back >= 0 else None
+    if item is not None and any(
+        trigger.concept.startswith("change.")
+        for entry in item.all("verb")
+        if entry.one_form
+        for trigger in scene.lexicon.verb_triggers.get(entry.value, ())
+    ):
+        return True  # «tăng 2 tỷ USD»: what a sum is reached at has a word before it («tăng lên 2 tỷ USD»)
     if item is None or item.kind != "prep":
         return False
     entry = item.get("prep")

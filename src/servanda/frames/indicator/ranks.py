@@ -107,7 +107,23 @@ def _value(scene: Scene, marks: Marks, at: int) -> int | None:
         return ordinal
     if second:
         return second
-    return 1 if first else None
+    return 1 if first else _value_behind(scene, marks, at)
+
+
+def _value_behind(scene: Scene, marks: Marks, at: int) -> int | None:
+    """The place in the order, from the words right behind the noun («nhà đầu tư lớn thứ ba», «… lớn nhất»)."""
+    first: int | None = None
+    for ahead in range(at + 1, min(len(scene.items), at + 6)):
+        item = scene.items[ahead]
+        if item.kind == "quantity":
+            return int(item.payload.value) if item.payload.rule == "ordinal.behind" else None
+        if marks.near("top.second", ahead, ahead + 1) is not None:
+            return 2
+        if marks.near("top.first", ahead, ahead + 1) is not None:
+            first = 1
+        elif item.kind in ("verb", "actor", "punct", "modal", "comp", "rel", "prep", "coord", "time"):
+            break
+    return first
 
 
 def _about(scene: Scene, use: Use) -> tuple[str, ...]:

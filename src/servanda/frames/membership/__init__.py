@@ -161,8 +161,10 @@ def _of(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     """«de toetreding van Zweden tot de NAVO», "the accession of Sweden to NATO"."""
     if org < use.at or not scene.cue(org) & MOVING:
         return ()
-    for _, actor in scene.actors(use.at + 1, org, "of", "by", "agent"):
-        return _members_of(actor)
+    stop = min(use.clause.stop, org + 3)
+    for at, actor in scene.actors(use.at + 1, stop, "of", "by", "agent"):
+        if at != org:
+            return _members_of(actor)
     return ()
 
 

@@ -39,9 +39,17 @@ def org_at(scene: Scene, at: int) -> str | None:
         and (not entry.feature or entry.value in (_before(scene, at), scene.context.last_org))
     ):
         return entry.value
-    if any(e.value == "org.ref" for e in item.all("noun")) and at and scene.items[at - 1].has("det"):
+    if any(e.value == "org.ref" for e in item.all("noun")) and at and _pointed_at(scene, at):
         return _before(scene, at) or scene.context.last_org or None
     return None
+
+
+def _pointed_at(scene: Scene, at: int) -> bool:
+    """Whether a word points at the organisation named before: before its noun («het blok»), or in its form («khối này»)."""
+    traits = scene.context.traits
+    return scene.items[at - 1].has("det") or (
+        traits is not None and traits.bare_owners and " " in scene.items[at].low
+    )
 
 
 def _before(scene: Scene, at: int) -> str | None:

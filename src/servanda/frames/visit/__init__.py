@@ -261,7 +261,7 @@ def _arrival(scene: Scene, use: Use) -> Trip | None:
 def _verb(scene: Scene, use: Use) -> Trip | None:
     clause = use.clause
     trip = Trip(use, "visit.verb")
-    trip.level = _level_in(scene, clause)
+    trip.level = use.value or _level_in(scene, clause)
     target: Actor | None
     if clause.passive:
         trip.traveller, target = scene.agent(clause), scene.subject(clause)
@@ -336,9 +336,22 @@ def _travel(scene: Scene, use: Use) -> Trip | None:
         return None
     roles = {"verb.arrive": ("to", "in", "at"), "verb.leave": ("to", "for")}.get(use.concept, ("to",))
     add_destinations(scene, trip, clause.start, clause.stop, roles)
+    if not trip.targets and not trip.place[1] and use.verb is not None and use.verb.item.has("prep"):
+        # A form that is preposition and verb alike has its goal right behind it («đến Hà Nội»).
+        _goal_behind(scene, trip, use.at)
     if not trip.targets and not trip.place[1] and _to_event(scene, clause):
         add_destinations(scene, trip, clause.start, clause.stop, ("in", "at"))
     return trip if trip.targets or trip.place[1] else None
+
+
+def _goal_behind(scene: Scene, trip: Trip, at: int) -> None:
+    own = trip.traveller.members if trip.traveller else ()
+    actor = scene.actor(at + 1) if at + 1 < len(scene.items) else None
+    if actor is not None and actor.form in ("name", "group", "org") and not set(actor.members) & set(own):
+        trip.targets = list(actor.members)
+    found = scene.place(at + 1, at + 2) if actor is None else None
+    if found is not None and found[1] not in own:
+        trip.place = found
 
 
 def _to_event(scene: Scene, clause: Clause) -> bool:

@@ -62,7 +62,7 @@ def parse_example(line: str, *, where: str = "") -> tuple[str, list[Expected]]:
 
 def read_example(text: str, grammar: NumberGrammar) -> list[Expected]:
     """What the grammar reads in a sentence, in the form of `parse_example`."""
-    tokens = tokenize(text, match_form(text))
+    tokens = tokenize(text, match_form(text, fold_diacritics=grammar.folds))
     return [
         _as_expected(reading, tokens[reading.first_token].start, tokens[reading.last_token - 1].end)
         for reading in find_quantities(tokens, grammar)

@@ -55,6 +55,8 @@ def read_figure(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | Non
     if token.text[0].isdecimal():
         return _read_digits(tokens, at, grammar)
     low = token.low
+    if (rank := _ordinal_behind_prefix(tokens, at, grammar)) is not None:
+        return rank
     found = forward(tokens, at, grammar.fractions_alone)
     if found:
         end, value = found
@@ -65,6 +67,9 @@ def read_figure(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | Non
         if token.text.lower() in grammar.accented:
             return _read_words(tokens, at, 1.0, grammar)
         return _read_article(tokens, at, grammar)
+    several = forward(tokens, at, grammar.multiplier_phrases)
+    if several:
+        return Figure(at, several[0], several[1], "words", "multiple")
     if low in grammar.multipliers:
         return Figure(at, at + 1, grammar.multipliers[low], "words", "multiple")
     if low in grammar.times_words:
@@ -76,6 +81,24 @@ def read_figure(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | Non
     if low in grammar.ordinals:
         return Figure(at, at + 1, grammar.ordinals[low], "words", "ordinal")
     return None
+
+
+def _ordinal_behind_prefix(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | None:
+    """An ordinal of several words: a set phrase, or a number that a word before it makes one («lần thứ 5»)."""
+    whole = forward(tokens, at, grammar.ordinal_phrases)
+    if whole is not None:
+        return Figure(at, whole[0], whole[1], "digits", "ordinal")
+    prefix = forward(tokens, at, grammar.ordinal_prefixes)
+    if prefix is None or prefix[0] >= len(tokens):
+        return None
+    start = prefix[0]
+    low = tokens[start].low
+    if low.isdecimal() and len(low) <= 3:
+        return Figure(at, start + 1, float(low), "digits", "ordinal")
+    if low not in grammar.ordinal_prefixed:
+        return None
+    number = _read_words(tokens, start, grammar.ordinal_prefixed[low], grammar)
+    return Figure(at, number.end, number.value, "digits", "ordinal")
 
 
 def _is_numeral(tokens: Tokens, at: int, grammar: NumberGrammar) -> bool:
@@ -242,7 +265,7 @@ def _read_words(tokens: Tokens, at: int, first: float, grammar: NumberGrammar) -
     """Number words in a row: "two hundred and five thousand", "twenty-five", "twenty-fifth", "two thirds"."""
     total, current, end, least = 0.0, first, at + 1, first
     scale = 1.0
-    if first >= 20 and first % 10 == 0:
+    if first >= grammar.file.cardinals.units_from and first % 10 == 0:
         least = 10.0 if first < 100 else 100.0 if first < 1000 else 1000.0
     else:
         least = 0.0

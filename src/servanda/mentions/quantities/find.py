@@ -245,4 +245,5 @@ def _ordinal(tokens: Tokens, figure: Figure, grammar: NumberGrammar) -> Quantity
         return None
     if noun and any(tokens[i].low in grammar.periods for i in range(*noun)):
         return None
-    return QuantityReading(start, end, figure.value, "ordinal", unit_noun=noun, rule="ordinal")
+    rule = "ordinal.behind" if forward(tokens, start, grammar.ordinal_prefixes) else "ordinal"
+    return QuantityReading(start, end, figure.value, "ordinal", unit_noun=noun, rule=rule)

@@ -10,6 +10,7 @@ import msgspec
 
 from servanda.analysis.tokens import Token, tokenize
 from servanda.errors import PackError
+from servanda.languages.pack import folds_diacritics
 from servanda.mentions.quantities.packfile import (
     CommonFile,
     Compounds,
@@ -45,6 +46,7 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True):
     """Everything `find_quantities` knows about a language. Forms are match forms, phrases are token tuples."""
 
     file: NumberFile
+    folds: bool
     decimal: str
     thousands: str
     starts: frozenset[str]
@@ -62,6 +64,9 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True):
     ordinals: dict[str, float]
     ordinal_suffixes: frozenset[str]
     ordinal_mark: str
+    ordinal_phrases: Phrases[float]
+    ordinal_prefixes: Phrases[bool]
+    ordinal_prefixed: dict[str, float]
     periods: frozenset[str]
     ordinal_names: Phrases[bool]
     ordinal_not_after: frozenset[str]
@@ -84,6 +89,7 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True):
     times_words: dict[str, float]
     factor_glued: frozenset[str]
     multipliers: dict[str, float]
+    multiplier_phrases: Phrases[float]
     fold_suffixes: frozenset[str]
     between: Phrases[bool]
     and_: frozenset[str]
@@ -113,11 +119,13 @@ def load_number_grammar(path: Path) -> NumberGrammar:
     """The grammar in the `numbers.toml` at `path`; a wrong file is a PackError."""
     file = decode_number_file(path)
     common = msgspec.toml.decode(Path(__file__).with_name("common.toml").read_bytes(), type=CommonFile)
-    cardinals = _folded(file.cardinals.words)
-    ordinals = _folded(file.ordinals.words)
+    forms = _Forms(folds_diacritics(path.parent))
+    cardinals = forms.folded(file.cardinals.words)
+    ordinals = forms.folded(file.ordinals.words)
     if file.compounds:
-        cardinals, ordinals = _compounded(file.compounds, cardinals, ordinals, file.articles.accented)
-    magnitudes = _folded(file.magnitudes.words)
+        ones = list(map(forms.match, file.articles.accented))
+        cardinals, ordinals = _compounded(file.compounds, cardinals, ordinals, ones)
+    magnitudes = forms.folded(file.magnitudes.words)
     for form in file.magnitudes.glued:
         if form not in magnitudes:
             raise PackError(
@@ -126,7 +134,8 @@ def load_number_grammar(path: Path) -> NumberGrammar:
                 remedy="give it one in [magnitudes.words]",
             )
     factors, fractions = file.factors, file.fractions
-    multipliers = _folded(file.multipliers.words)
+    multipliers = forms.folded({w: v for w, v in file.multipliers.words.items() if " " not in w})
+    several = forms.phrases((word, value) for word, value in file.multipliers.words.items() if " " in word)
     for prefix, suffix in file.multipliers.affixes:
         for word, value in cardinals.items():
             if 2 <= value <= 1000:
@@ -148,95 +157,104 @@ def load_number_grammar(path: Path) -> NumberGrammar:
     before: list[tuple[str, Cue]] = [(form, Cue(sign)) for form, sign in common.comparators.items()]
     after: list[tuple[str, Cue]] = [("+", Cue(">="))]
     for group in file.comparators:
-        barred = _fold_set(group.not_after)
+        barred = forms.set_of(group.not_after)
         before.extend((form, Cue(group.sign, form in group.careful, barred)) for form in group.before)
         after.extend((form, Cue(group.sign)) for form in group.after)
-    alone = _phrases(fractions.alone.items())
+    alone = forms.phrases(fractions.alone.items())
+    prefixes = forms.phrases((form, True) for form in file.ordinals.prefixes)
     return NumberGrammar(
         file=file,
+        folds=forms.fold,
         decimal=file.separators.decimal,
         thousands=file.separators.thousands,
         starts=frozenset(
             (
-                *_fold_set(file.articles.words),
+                *forms.set_of(file.articles.words),
                 *cardinals,
                 *ordinals,
+                *prefixes,
+                *forms.phrases(file.ordinals.phrases.items()),
                 *alone,
                 *multipliers,
-                *_folded(factors.words),
+                *several,
+                *forms.folded(factors.words),
             )
         ),
-        articles=_fold_set(file.articles.words),
+        articles=forms.set_of(file.articles.words),
         after_article=frozenset(
             (
                 *magnitudes,
-                *_folded(file.cardinals.about),
-                *map(match_form, fractions.denominators),
+                *forms.folded(file.cardinals.about),
+                *map(forms.match, fractions.denominators),
                 *alone,
-                *_second_words(fractions.alone),
-                *_fold_set((*file.percent.words, *file.percent.points)),
-                *_phrases((form, True) for form in fractions.out_of),
+                *forms.second_words(fractions.alone),
+                *forms.set_of((*file.percent.words, *file.percent.points)),
+                *forms.phrases((form, True) for form in fractions.out_of),
             )
         ),
         accented=frozenset(word.lower() for word in file.articles.accented),
         cardinals=cardinals,
-        pronouns=_fold_set(file.cardinals.pronouns),
-        pronouns_not_after=_fold_set(file.cardinals.pronouns_not_after),
-        pronouns_not_before=_fold_set(file.cardinals.pronouns_not_before),
-        joined_by=_fold_set(file.cardinals.joined_by),
-        references=_fold_set(file.cardinals.references),
-        and_a_half=_phrases((form, 0.5) for form in file.cardinals.and_a_half),
-        about=_folded(file.cardinals.about),
+        pronouns=forms.set_of(file.cardinals.pronouns),
+        pronouns_not_after=forms.set_of(file.cardinals.pronouns_not_after),
+        pronouns_not_before=forms.set_of(file.cardinals.pronouns_not_before),
+        joined_by=forms.set_of(file.cardinals.joined_by),
+        references=forms.set_of(file.cardinals.references),
+        and_a_half=forms.phrases((form, 0.5) for form in file.cardinals.and_a_half),
+        about=forms.folded(file.cardinals.about),
         ordinals=ordinals,
-        ordinal_suffixes=_fold_set(file.ordinals.suffixes),
+        ordinal_suffixes=forms.set_of(file.ordinals.suffixes),
         ordinal_mark=file.ordinals.mark,
-        periods=_fold_set(file.ordinals.periods),
-        ordinal_names=_phrases((form, True) for form in file.ordinals.names),
-        ordinal_not_after=_fold_set(file.ordinals.not_after),
+        ordinal_phrases=forms.phrases(file.ordinals.phrases.items()),
+        ordinal_prefixes=prefixes,
+        ordinal_prefixed={**cardinals, **forms.folded(file.ordinals.prefixed)},
+        periods=forms.set_of(file.ordinals.periods),
+        ordinal_names=forms.phrases((form, True) for form in file.ordinals.names),
+        ordinal_not_after=forms.set_of(file.ordinals.not_after),
         last_but=file.ordinals.last_but,
         magnitudes=magnitudes,
         glued={form: magnitudes[form] for form in file.magnitudes.glued},
-        abbreviated=_fold_set(file.magnitudes.abbreviated),
+        abbreviated=forms.set_of(file.magnitudes.abbreviated),
         money_magnitudes=dict(file.magnitudes.with_currency),
         fractions_alone=alone,
-        denominators={match_form(form): value for form, value in fractions.denominators.items()},
-        fraction_followers=_fold_set(fractions.followers),
-        fraction_not_before=_phrases((form, True) for form in fractions.not_before),
-        fraction_determiners=_fold_set(fractions.determiners),
-        fraction_not_after=_fold_set(fractions.not_after),
-        out_of=_phrases((form, True) for form in fractions.out_of),
-        factor_before=_phrases(((form, True) for form in factors.before), backwards=True),
-        times=_fold_set(factors.times),
-        compared=_fold_set(factors.compared),
-        growth=_fold_set(factors.growth),
-        times_words=_folded(factors.words),
-        factor_glued=_fold_set(factors.glued),
+        denominators={forms.match(form): value for form, value in fractions.denominators.items()},
+        fraction_followers=forms.set_of(fractions.followers),
+        fraction_not_before=forms.phrases((form, True) for form in fractions.not_before),
+        fraction_determiners=forms.set_of(fractions.determiners),
+        fraction_not_after=forms.set_of(fractions.not_after),
+        out_of=forms.phrases((form, True) for form in fractions.out_of),
+        factor_before=forms.phrases(((form, True) for form in factors.before), backwards=True),
+        times=forms.set_of(factors.times),
+        compared=forms.set_of(factors.compared),
+        growth=forms.set_of(factors.growth),
+        times_words=forms.folded(factors.words),
+        factor_glued=forms.set_of(factors.glued),
         multipliers=multipliers,
+        multiplier_phrases=several,
         fold_suffixes=frozenset(suffix for prefix, suffix in file.multipliers.affixes if not prefix),
-        between=_phrases(((form, True) for form in file.ranges.between), backwards=True),
-        and_=_fold_set(file.ranges.and_),
-        to=_phrases((form, True) for form in file.ranges.to),
-        change=_phrases((form, True) for form in file.ranges.change),
-        from_=_fold_set(file.ranges.from_),
-        percent_words=_fold_set((*file.percent.words, *file.percent.points)),
-        cues_before=_phrases(before, backwards=True),
-        cues_after=_phrases(after),
-        units=_phrases(units),
-        time_not_before=_fold_set(file.units.time_not_before),
-        currency_before=_phrases(
+        between=forms.phrases(((form, True) for form in file.ranges.between), backwards=True),
+        and_=forms.set_of(file.ranges.and_),
+        to=forms.phrases((form, True) for form in file.ranges.to),
+        change=forms.phrases((form, True) for form in file.ranges.change),
+        from_=forms.set_of(file.ranges.from_),
+        percent_words=forms.set_of((*file.percent.words, *file.percent.points)),
+        cues_before=forms.phrases(before, backwards=True),
+        cues_after=forms.phrases(after),
+        units=forms.phrases(units),
+        time_not_before=forms.set_of(file.units.time_not_before),
+        currency_before=forms.phrases(
             [*common.currency_symbols.items(), *file.currencies.before.items()], backwards=True
         ),
         currency_codes=frozenset(common.currency_codes),
-        persons=_fold_set(file.persons.words),
-        countable=_fold_set((*file.persons.words, *file.counted.words)),
-        labels=_fold_set(file.labels.words),
-        names=_phrases(((form, True) for form in file.labels.names), backwards=True),
-        clock=_phrases((form, True) for form in file.clock.words),
-        clock_hours=_fold_set(file.clock.hours),
-        clock_before=_fold_set(file.clock.before),
-        year_before=_fold_set(file.years.words),
-        months=_fold_set(file.months.words),
-        small_words=_fold_set(file.small_words.words),
+        persons=forms.set_of(file.persons.words),
+        countable=forms.set_of((*file.persons.words, *file.counted.words)),
+        labels=forms.set_of(file.labels.words),
+        names=forms.phrases(((form, True) for form in file.labels.names), backwards=True),
+        clock=forms.phrases((form, True) for form in file.clock.words),
+        clock_hours=forms.set_of(file.clock.hours),
+        clock_before=forms.set_of(file.clock.before),
+        year_before=forms.set_of(file.years.words),
+        months=forms.set_of(file.months.words),
+        small_words=forms.set_of(file.small_words.words),
     )
 
 
@@ -268,27 +286,34 @@ def backward(tokens: Sequence[Token], end: int, phrases: Phrases[T]) -> tuple[in
     return None
 
 
-def _phrases(items: Iterable[tuple[str, T]], *, backwards: bool = False) -> Phrases[T]:
-    table: Phrases[T] = {}
-    for form, value in items:
-        words = tuple(token.low for token in tokenize(form, match_form(form)))
-        table.setdefault(words[-1 if backwards else 0], []).append((words, value))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
+class _Forms:
+    """Forms of a pack as they are matched: without accents, where the pack says so."""
 
+    def __init__(self, fold: bool) -> None:
+        self.fold = fold
 
-def _second_words(forms: Iterable[str]) -> list[str]:
-    """The second tokens of phrases."""
-    return [words[1] for form in forms if len(words := match_form(form).split()) > 1]
+    def match(self, form: str) -> str:
+        return match_form(form, fold_diacritics=self.fold)
 
+    def phrases(self, items: Iterable[tuple[str, T]], *, backwards: bool = False) -> Phrases[T]:
+        """Phrases by their first token, or by their last."""
+        table: Phrases[T] = {}
+        for form, value in items:
+            words = tuple(token.low for token in tokenize(form, self.match(form)))
+            table.setdefault(words[-1 if backwards else 0], []).append((words, value))
+        for entries in table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return table
 
-def _fold_set(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(match_form, words))
+    def second_words(self, forms: Iterable[str]) -> list[str]:
+        """The second tokens of phrases."""
+        return [words[1] for form in forms if len(words := self.match(form).split()) > 1]
 
+    def set_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self.match, words))
 
-def _folded(words: Mapping[str, float]) -> dict[str, float]:
-    return {match_form(word): value for word, value in words.items()}
+    def folded(self, words: Mapping[str, float]) -> dict[str, float]:
+        return {self.match(word): value for word, value in words.items()}
 
 
 def _compounded(
@@ -297,7 +322,7 @@ def _compounded(
     """Number words written together, up to 999 thousand, and the ordinals that end like their last part."""
     small = {word: value for word, value in cardinals.items() if value.is_integer() and value < 100}
     units = {word: value for word, value in small.items() if 1 <= value <= 9}
-    units.update((match_form(one), 1.0) for one in ones)
+    units.update((one, 1.0) for one in ones)
     ordinal_small = {word: value for word, value in ordinals.items() if value < 100}
     tens = {word: value for word, value in small.items() if value >= 20 and value % 10 == 0}
     for parts, out in ((tens, small), (_tens_of(ordinal_small), ordinal_small)):

@@ -38,10 +38,12 @@ class Articles(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Cardinals(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Number words. `joined_by` stands between a hundred and the rest; `about` forms are rough («tiental»);
     `pronouns` ("one") are no number after and before the words of their lists; after one of `references` the
-    words for two, three and four point back ("the two countries") and count nothing new."""
+    words for two, three and four point back ("the two countries") and count nothing new. Behind a round number of at
+    least `units_from` a unit is added ("twenty five", «mười lăm»)."""
 
     words: dict[str, float]
     joined_by: tuple[str, ...] = ()
+    units_from: int = 20
     and_a_half: tuple[str, ...] = ()
     about: dict[str, float] = {}
     references: tuple[str, ...] = ()
@@ -62,10 +64,15 @@ class Compounds(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Ordinals(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Ordinal words and the endings that digits take. Before one of `periods`, in one of `names` or after one
     of `not_after` they are no reading; `last_but` surrounds a number («op vier na» is the fifth); `mark` right behind
-    digits makes an ordinal of them, where a word follows («25. Sitzung»)."""
+    digits makes an ordinal of them, where a word follows («25. Sitzung»). One of `prefixes` makes an ordinal of the
+    digits or number word behind it («lần thứ 5»), and of one of `prefixed`, which are no numbers elsewhere («thứ
+    nhất»); `phrases` are ordinals of several words («đầu tiên»)."""
 
     words: dict[str, float]
     suffixes: tuple[str, ...]
+    prefixes: tuple[str, ...] = ()
+    prefixed: dict[str, float] = {}
+    phrases: dict[str, float] = {}
     periods: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

@@ -112,7 +112,8 @@ def days(bound: Bound, context: Context) -> Meaning | None:
         return None
     first_day = int(bound.get("DAY") or bound.get("DAYTH") or bound["ORDINAL"])
     last_day = int(bound.get("DAY2") or bound.get("DAYTH2") or bound["ORDINAL2"])
-    months = int(bound.get("MONTH") or bound["MONTH2"]), int(bound.get("MONTH2") or bound["MONTH"])
+    named = [_month_number(bound, ""), _month_number(bound, "2")]
+    months = int(named[0] or named[1] or 0), int(named[1] or named[0] or 0)
     if "adjacent" in bound and last_day != first_day + 1:
         return None
     if last.date is None:
@@ -126,9 +127,17 @@ def days(bound: Bound, context: Context) -> Meaning | None:
     return Meaning("period", edtf.interval(start, end), derived=last.derived)
 
 
+def _month_number(bound: Bound, suffix: str) -> int | None:
+    """The number of a month that is named or written in digits («19-20/6»)."""
+    number = bound.get("MONTH" + suffix) or bound.get("MONTHNUMBER" + suffix)
+    return None if number is None else int(number)
+
+
 def _second(bound: Bound) -> Bound:
     """The bindings of the second of two dates, its month and year taken from the first where it has none."""
     second = {name[:-1]: value for name, value in bound.items() if name.endswith("2")}
+    if "MONTHNUMBER" in bound:
+        second.setdefault("MONTHNUMBER", bound["MONTHNUMBER"])
     return {"MONTH": bound.get("MONTH"), **second}
 
 
@@ -213,7 +222,7 @@ def part_of_year(bound: Bound, context: Context) -> Meaning | None:
     if "QUARTERS" in bound and count is not None:
         count *= 3
     ordinal = bound.get("ORDINAL")
-    if count is None or count != int(count) or ordinal not in (1, -1) or unit not in ("month", "day", "week"):
+    if not count or count != int(count) or ordinal not in (1, -1) or unit not in ("month", "day", "week"):
         return None
     if not told.told and unit == "month" and context.anchor and context.anchor.month:
         year_number, now = context.anchor.month

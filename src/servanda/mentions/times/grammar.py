@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from servanda.errors import PackError
+from servanda.languages.pack import folds_diacritics
 from servanda.mentions.times.common import NUMERIC_CLASSES
 from servanda.mentions.times.meanings import MEANINGS
 from servanda.mentions.times.reading import Direction
@@ -172,6 +173,7 @@ class TimeGrammar:
         "contexts",
         "directions",
         "file",
+        "folds",
         "longest_direction",
         "phrases",
         "root",
@@ -179,8 +181,8 @@ class TimeGrammar:
         "words",
     )
 
-    def __init__(self, file: TimesFile, where: str) -> None:
-        self.file = file
+    def __init__(self, file: TimesFile, where: str, folds: bool = True) -> None:
+        self.file, self.folds = file, folds
         self.words, self.phrases = read_words(file, where)
         self.contexts = {
             name: frozenset(getattr(file.contexts, name).forms) for name in file.contexts.__struct_fields__
@@ -278,7 +280,7 @@ def load_time_grammar(path: Path) -> TimeGrammar:
         raise PackError(
             f"cannot be read ({error.strerror})", where=str(path), remedy="give the path of a times.toml"
         ) from None
-    return TimeGrammar(file, str(path))
+    return TimeGrammar(file, str(path), folds_diacritics(path.parent))
 
 
 _STANDS_FOR = {
@@ -290,6 +292,7 @@ _STANDS_FOR = {
     "LENGTH": "UNIT",
     "SINGLE": "UNIT",
     "PLURAL": "UNIT",
+    "CENTURYNAME": "ORDINAL",
 }
 """Classes that are narrower than another one, and give their value under its name."""
 
@@ -353,7 +356,7 @@ def read_rules(file: TimesFile, where: str) -> tuple[Item, ...]:
             )
         for pattern in rule.patterns:
             before, elements, after = _peel(pattern.split())
-            context = [element.startswith("(") for element in elements]
+            context = [len(element) > 1 and element.startswith("(") for element in elements]
             leading = context.index(False) if False in context else len(context)
             trailing = context[::-1].index(False) if False in context else 0
             if sum(context) != leading + trailing or leading == len(context):

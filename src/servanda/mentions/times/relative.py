@@ -164,6 +164,10 @@ def clock(bound: Bound, context: Context) -> Meaning | None:
     if context.before() in ("-", "+", ":"):  # the offset of a machine-written time
         return None
     text = str(bound.get("CLOCK") or bound.get("DOTCLOCK") or bound.get("HOUR") or bound["NOON"])
+    if (minute := bound.get("CARD")) is not None and bound.get("HOUR"):
+        if minute == "" or not 0 <= minute < 60 or minute != int(minute):
+            return None
+        text = f"{text[:2]}:{int(minute):02d}"
     if (part := bound.get("HALFDAY")) is not None:
         hour = int(text[:2])
         if not 1 <= hour <= 12:
