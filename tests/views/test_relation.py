@@ -190,8 +190,8 @@ def test_a_plan_that_took_place_is_not_overdue(tmp_path: Path) -> None:
         ]  # fmt: skip
         put(ledger, document("a", text), records)
         (item,) = owed(ledger, "NOR", "CHL").items
-        assert item.status == "took place"
-        assert item.evidence[0].lines[0].quote == "The fifth session was held in May 2024."
+        assert item.status == "kept"
+        assert item.evidence[0].line.quote == "The fifth session was held in May 2024."
         lines = [line for section in brief(ledger, "NOR", "CHL").sections for line in section.lines]
         assert [line.mark for line in lines] == [""]
 

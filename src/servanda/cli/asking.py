@@ -101,33 +101,43 @@ def owed(
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOf = None,
-    soon: Annotated[bool, typer.Option("--soon", help="Only what is due within 60 days.")] = False,
+    soon: Annotated[bool, typer.Option("--soon", help="Only what is due now or within 60 days.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    kept: Annotated[bool, typer.Option("--kept", help="Only what was kept, or kept in part.")] = False,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Only what a later text contradicts.")
+    ] = False,
+    moved: Annotated[
+        bool, typer.Option("--moved", help="Only what was postponed or superseded by another date or figure.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="How many at most.")] = None,
     full: Full = False,
     format: Format = "text",
 ) -> None:
-    """Commitments and planned events by deadline: overdue, due, due soon, open."""
+    """Commitments and planned events by deadline, with their state and what later texts say of them."""
     import msgspec
 
-    from servanda.cli import pages, screen
+    from servanda.cli import owing, screen
     from servanda.views import actor_code
     from servanda.views import owed as ask
 
     one, other = (actor_code(a) if a else None), (actor_code(b) if b else None)
     if one is not None and one == other:
         raise UsageError(f"{one} owes itself nothing", remedy="name two actors, or one")
+    asked = {
+        "due": soon, "due soon": soon, "overdue": overdue, "kept": kept, "partly": kept, "contradicted": contradicted,
+        "postponed": moved, "superseded": moved,
+    }  # fmt: skip
+    wanted = {state for state, is_asked in asked.items() if is_asked}
     with open_ledger(ledger) as opened:
         found = ask(opened, one, other, as_of=as_of)
-        wanted = {"overdue"} if overdue else set()
-        wanted |= {"due", "due soon"} if soon else set()
         if wanted:
-            kept = tuple(item for item in found.items if item.status in wanted)
-            found = msgspec.structs.replace(found, items=kept)
+            listed = tuple(item for item in found.items if item.status in wanted)
+            found = msgspec.structs.replace(found, items=listed)
         if format == "json":
             screen.print_json(msgspec.structs.replace(found, items=found.items[:limit]))
         elif found.items:
-            pages.owed_page(found, limit=limit, full=full)
+            owing.owed_page(found, limit=limit, full=full)
         elif wanted:
             typer.echo(f"Nothing is {' or '.join(sorted(wanted))} on {found.moment.day}.")
         elif one and other:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -43,7 +43,7 @@ def add_to(app: typer.Typer) -> None:
     )
     judge.command("same")(same)
     judge.command("not-same")(not_same)
-    for command in (accept, reject, correct, undo):
+    for command in (accept, reject, correct, verdict, undo):
         judge.command()(command)
     app.add_typer(judge, name="judge")
     app.command()(judgements)
@@ -119,6 +119,32 @@ def correct(
         read = _value(value, row.record, slot)
         with_slots(row.record, {slot: read})
         _record(opened, "correct", row.id, author, reason, slot=slot, value=_json(read))
+
+
+def verdict(
+    statement: Statement,
+    state: Annotated[
+        Literal["kept", "partly", "contradicted", "superseded", "postponed", "open"],
+        typer.Argument(metavar="STATE", help="kept, partly, contradicted, superseded, postponed or open."),
+    ],
+    evidence: Annotated[str | None, typer.Option(metavar="ID", help="The statement that shows it.")] = None,
+    author: Author = "",
+    reason: Reason = "",
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """What became of a promise: this goes before the rules of docs/reference/verdicts.md."""
+    from servanda.views.owed import EVENTS, VERDICT
+
+    with open_ledger(ledger) as opened:
+        row = opened.statement(statement)
+        if row.type != "commitment" and row.type not in EVENTS:
+            raise UsageError(
+                "is no promise",
+                where=f"{row.type} {row.id[:11]}",
+                remedy="name a commitment, visit, meeting or agreement",
+            )
+        shown = opened.statement(evidence).id if evidence else None
+        _record(opened, VERDICT, row.id, author, reason, object=shown, value=state)
 
 
 def undo(

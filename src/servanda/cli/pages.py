@@ -10,9 +10,8 @@ from rich.text import Text
 
 from servanda.cli.briefing import count, head, pair, sources
 from servanda.cli.screen import FOUND, body, console, entry_row, heading, paragraph, reasons, rows, subheading
-from servanda.views.brief import mark_of, overdue_words
+from servanda.views.brief import mark_of
 from servanda.views.dates import date_words
-from servanda.views.names import actor_name
 from servanda.views.wording import dated
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from servanda.views.agreements import Agreements
     from servanda.views.indicators import Indicators
     from servanda.views.model import Entry
-    from servanda.views.owed import Owed, OwedItem
     from servanda.views.search import Search
     from servanda.views.show import Shown, ShownDocument
     from servanda.views.timeline import Timeline
@@ -68,37 +66,6 @@ def indicators_page(indicators: Indicators, *, full: bool = False) -> None:
             if len(filled) > 1:
                 out.print(Text(f"  {name}", style="dim"))
             rows(out, _entries(out, entries, full))
-
-
-def owed_page(owed: Owed, *, limit: int | None = None, full: bool = False) -> None:
-    """What is owed, by deadline, with its state."""
-    out = console()
-    whose = (
-        pair(actor_name(owed.a), actor_name(owed.b))
-        if owed.a and owed.b
-        else actor_name(owed.a or "all actors")
-    )
-    head(out, f"{whose}: owed", owed.moment)
-    counts: dict[str, int] = {}
-    for item in owed.items:
-        counts[item.status] = counts.get(item.status, 0) + 1
-    order = ("overdue", "due", "due soon", "open", "took place")
-    out.print(Text(" · ".join(f"{counts[name]} {name}" for name in order if name in counts), style="dim"))
-    out.print()
-    rows(out, [_owed_row(out, item, full) for item in owed.items[:limit]])
-    left = len(owed.items) - len(owed.items[:limit])
-    if left:
-        out.print(Text(f"  and {left} more", style="dim"))
-
-
-def _owed_row(out: Console, item: OwedItem, full: bool) -> tuple[str, Text]:
-    note: list[str] = [item.status] if item.status not in ("open", "overdue") else []
-    if item.status == "overdue":
-        note = [overdue_words(item)]
-    if item.measurable is False:
-        note.append("not measurable")
-    date = date_words(item.deadline) or _vague(item.entry)
-    return entry_row(out, item.entry, date, mark_of(item.entry), note=", ".join(note), full=full)
 
 
 def search_page(search: Search) -> None:
@@ -234,10 +201,6 @@ def explanation_page(found: Explanation, place: str) -> None:
 
 def _entries(out: Console, entries: Iterable[Entry], full: bool) -> list[tuple[str, Text]]:
     return [entry_row(out, entry, date_words(entry.when), mark_of(entry), full=full) for entry in entries]
-
-
-def _vague(entry: Entry) -> str:
-    return f"“{entry.record.when_text}”" if entry.record.when_text else "no deadline"
 
 
 def _slots(record: object) -> list[tuple[str, str]]:

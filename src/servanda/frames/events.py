@@ -296,6 +296,18 @@ def event_modality(scene: Scene, use: Use, frame: str, when: str | None) -> str:
     return plain
 
 
+def put_off(scene: Scene, use: Use, frame: str) -> tuple[str, ...]:
+    """The flag `postponed` where the event's own clause, or the word before it, says that it was put off."""
+    clause = use.clause
+    above = (
+        verb_concepts(scene, clause.governor, frame) if clause.kind == "inf" and clause.governor else set()
+    )
+    if use.how != "noun" or clause.negated:
+        return ()
+    said = verb_concepts(scene, clause, frame) | above | _participles(scene, use.at, frame)
+    return ("postponed",) if "verb.postpone" in said else ()
+
+
 def _went_by(scene: Scene, use: Use, frame: str) -> bool:
     """Whether the event's own verb looks back («de zitting die op 6 juni plaatsvond»), whatever the day of the text."""
     clause: Clause | None = use.clause

@@ -10,11 +10,11 @@ from servanda.ledger import Ledger
 from servanda.model import Commitment
 from servanda.views import weights
 from servanda.views.breath import breaths, list_words
-from servanda.views.dates import date_words
+from servanda.views.dates import date_words, in_words
 from servanda.views.indicators import series
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.opening import OpeningLine, opening
-from servanda.views.owed import PROMISED, OwedItem
+from servanda.views.owed import PROMISED, OwedItem, Progress
 from servanda.views.relation import Relation, by_time, relation
 from servanda.views.wording import lead, names
 
@@ -101,7 +101,7 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
     coming = {entry.ids for entry in found.coming}
     past = [entry for entry in (*found.visits, *found.meetings) if entry.modality not in PROMISED]
     signed = [entry for entry in found.agreements if entry.modality not in PROMISED]
-    owed = [item for item in found.owed if item.entry.ids not in coming and item.status != "took place"]
+    owed = [item for item in found.owed if item.entry.ids not in coming and item.status != "kept"]
     notes = {item.entry.ids: _owed_note(item) for item in found.owed}
     aside = weights.aside(found)
     unclear = {item.entry.ids for item in found.owed if weights.vague(item)}
@@ -208,12 +208,23 @@ def mark_of(entry: Entry) -> str:
 
 
 def _owed_note(item: OwedItem) -> str:
-    parts: list[str] = [item.status] if item.status in ("due", "due soon") else []
-    if item.status == "overdue":
-        parts = [overdue_words(item)]
+    parts = [state_words(item)] if item.status != "open" else []
+    if item.progress is not None:
+        parts.append(progress_words(item.progress))
     if item.measurable is False:
         parts.append("not measurable")
     return ", ".join(parts)
+
+
+def state_words(item: OwedItem) -> str:
+    """The state of something owed: «overdue by 12 days», «postponed»; whose judgement it is, where a person gave it."""
+    words = overdue_words(item) if item.status == "overdue" else item.status
+    return f"{words} (judged by {item.judged.author})" if item.judged else words
+
+
+def progress_words(progress: Progress) -> str:
+    """«43% of it in 2025» for how much of a target the latest figure reaches."""
+    return f"{progress.share:.0%} of it {in_words(progress.when)}".rstrip()
 
 
 def overdue_words(item: OwedItem) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from servanda.model import Commitment, Meeting, Relationship
 from servanda.views.dates import date_words, in_words
 from servanda.views.model import Entry
-from servanda.views.owed import EVENTS
+from servanda.views.owed import CLOSED, EVENTS
 from servanda.views.relation import Relation
 from servanda.views.verbs import LEVELS
 from servanda.views.wording import lead, names, wording
@@ -92,7 +92,7 @@ def _last(found: Relation) -> OpeningLine | None:
 def _next(found: Relation) -> OpeningLine | None:
     """What has a date that is not past."""
     day = found.moment.day
-    dated = [item.entry for item in found.owed if item.deadline and item.status != "took place"]
+    dated = [item.entry for item in found.owed if item.deadline and item.status not in CLOSED]
     dated += [entry for entry in found.coming if entry.when and entry.type not in EVENTS]
     ahead = [entry for entry in dated if (entry.last_day or "") >= day]
     if not ahead:

@@ -17,7 +17,7 @@ from servanda.views.judged import judged
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.moments import moment
 from servanda.views.names import actor_name
-from servanda.views.owed import EVENTS, PROMISED, OwedItem, items
+from servanda.views.owed import EVENTS, PROMISED, OwedItem, items, verdicts_of
 from servanda.views.posts import titles
 from servanda.views.sources import Shelf
 
@@ -120,7 +120,11 @@ def relation(
         offices=tuple(parts["office"]),
         acts=tuple(parts["act"]),
         coming=tuple(sorted(_coming([*events, *parts["membership"]], at.day), key=by_time)),
-        owed=items([*parts["commitment"], *events], at.day),
+        owed=items(
+            [entry for kind in sorted(parts) for entry in parts[kind]],
+            at.day,
+            verdicts_of(ledger, at.known_by),
+        ),
         met=tuple(_encounters([*parts["visit"], *parts["meeting"]])),
         sources=tuple(_sources(kept, shelf)),
         statements=len(kept),

@@ -15,6 +15,7 @@ from servanda.frames.events import (
     event_modality,
     event_place,
     event_time,
+    put_off,
     relative_after,
     verb_concepts,
     word_concepts,
@@ -358,5 +359,5 @@ def _draft(
         modality = "denied"
     return Draft(
         record="meeting", slots=slots, rule=rule, cues=(use.at,), clause=use.clause, modality=modality,
-        time_at=time[0] if time else None,
+        time_at=time[0] if time else None, flags=put_off(scene, use, "meeting"),
     )  # fmt: skip

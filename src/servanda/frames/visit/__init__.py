@@ -16,6 +16,7 @@ from servanda.frames.events import (
     event_nouns,
     event_time,
     place_in,
+    put_off,
     relative_after,
     verb_concepts,
     word_concepts,
@@ -406,7 +407,7 @@ def _draft(scene: Scene, trip: Trip, origin: str, to: str, traveller: Actor | No
         modality = "denied"
     return Draft(
         record="visit", slots=slots, rule=trip.rule, cues=(use.at,), clause=use.clause, modality=modality,
-        time_at=time[0] if time else None,
+        time_at=time[0] if time else None, flags=put_off(scene, use, "visit"),
     )  # fmt: skip
 
 
