@@ -19,6 +19,8 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("visit", "Präsident Xi, der am 7. Mai 2025 in Moskau eintraf, dankte dem Präsidenten.", {"from": "CHN", "to": "RUS", "when": "2025-05-07"}),
     ("visit", "Präsident Maduro soll bereits am 6. Mai 2025 in Moskau eingetroffen sein.", {"from": "VEN", "to": "RUS", "modality": "asserted"}),
     ("visit", "Zuvor hatte Präsident Macron Warschau und das Gebiet um Lublin besucht.", {"from": "FRA", "to": "POL"}),
+    ("visit", "Bundeskanzler Scholz reiste im Mai 2024 in die indische Hauptstadt.", {"from": "DEU", "to": "IND", "where": "New Delhi"}),
+    ("visit", "Meloni wird im Weißen Haus erwartet.", {"from": "ITA", "to": "USA", "modality": "planned"}),
     # meetings
     ("meeting", "Am Dienstag wird Bundeskanzler Scholz in Peking von Staatspräsident Xi Jinping empfangen.", {"parties": {"DEU", "CHN"}}),
     ("meeting", "Die Präsidenten Deutschlands und Brasiliens trafen sich im Mai 2023.", {"parties": {"DEU", "BRA"}, "when": "2023-05"}),
@@ -40,6 +42,7 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     # memberships
     ("membership", "Schweden trat der Nato 2024 bei.", {"actor": "SWE", "org": "NATO", "role": "member"}),
     ("membership", "Indonesien beherbergt das Sekretariat der ASEAN.", {"actor": "IDN", "org": "ASEAN", "role": "host"}),
+    ("membership", "Ungarn übernahm 2024 die EU-Ratspräsidentschaft.", {"actor": "HUN", "org": "EU", "role": "chair"}),
     # commitments
     ("commitment", "Deutschland sagte zu, bis 2027 die Hilfe für Kenia zu verdoppeln.", {"by": {"DEU"}, "strength": "undertaken", "action": "bis 2027 die Hilfe für Kenia zu verdoppeln"}),
     ("commitment", "Indien und Russland wollen ihren Handel auf 100 Milliarden Dollar steigern.", {"by": {"IND", "RUS"}, "strength": "willing"}),
@@ -76,6 +79,7 @@ NOTHING: list[tuple[str, str]] = [
     ("relationship", "Die beiden Firmen nahmen 1950 Geschäftsbeziehungen auf."),
     ("membership", "Der Franzose ist Mitglied im Fußballverein."),
     ("commitment", "Die Regierung plane, nach Paris zu reisen, hieß es."),
+    ("commitment", "Macron sicherte Marokko seine Unterstützung zu."),
     ("commitment", "EU und Indien wollen Freihandelspakt beschließen."),
     ("indicator", "Der Umsatz des Herstellers stieg um fünf Prozent auf 1,4 Milliarden Euro."),
     ("position", "Das Gericht verurteilte den Mann aus Italien zu zwei Jahren Haft."),
@@ -148,3 +152,21 @@ def test_a_plan_that_is_denied_to_be_a_clause_stays_a_time() -> None:
         "de", "China hat seit Beginn des Jahres seine Zusammenarbeit mit Kenia im Handel verstärkt.", "act"
     )
     assert_among(found, {"plover": "COOPERATE", "by": {"CHN", "KEN"}})
+
+
+def test_a_list_of_states_is_closed_by_the_verb_that_governs_it() -> None:
+    found = of_type("de", "Präsident Xi wird im Mai 2026 Frankreich, Serbien und Ungarn besuchen.", "visit")
+    assert {record["to"] for record in found} == {"FRA", "SRB", "HUN"}
+
+
+def test_talks_that_are_over_leave_the_agreement_to_its_own_verb() -> None:
+    text = "Indien und Norwegen haben sich nach langen Verhandlungen auf ein Freihandelsabkommen geeinigt."
+    assert_among(
+        of_type("de", text, "agreement"), {"act": "agreed", "kind": "fta", "parties": {"IND", "NOR"}}
+    )
+
+
+def test_letters_without_another_base_carry_no_accent() -> None:
+    # «Außenministerium» beside «Völkerrecht»: the first has no accent though it is not plain either.
+    text = "Das algerische Außenministerium warf Frankreich vor, das Völkerrecht zu missachten."
+    assert_among(of_type("de", text, "act"), {"plover": "ACCUSE", "by": {"DZA"}, "against": {"FRA"}})

@@ -144,6 +144,7 @@ def _word_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
         "ownerart": words.genitive_articles,
         "obliqueart": words.oblique_articles,
         "clauseprep": words.clause_prepositions,
+        "seatnoun": words.seat_nouns,
         "partyref": words.party_reference,
         "groupref": words.group_reference,
         "statistics": words.statistics,

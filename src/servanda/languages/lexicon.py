@@ -18,7 +18,7 @@ from servanda.languages.pack import Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
 
-LAYOUT = "57"
+LAYOUT = "58"
 """Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 

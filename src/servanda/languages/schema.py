@@ -137,7 +137,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `indefinite` articles bring in something new («dans une déclaration commune», not «dans la déclaration»).
     `own_reference` is the country of whoever acts or speaks («su país»), `state_pair_reference` are references to two that can only be states («les deux pays»), never a bloc.
     `genitive_articles`, right behind a noun, make what follows its owner («die Regierung der Türkei»);
-    `oblique_articles` are of a case that no subject has («dem», «den»). `clause_prepositions` open a clause where a
+    `oblique_articles` are of a case that no subject has («dem», «den»). `seat_nouns` behind a state name its capital («in die
+    indische Hauptstadt»). `clause_prepositions` open a clause where a
     finite verb stands last in what follows («seit das Abkommen in Kraft ist»).
     `own_families` holds, by state, family names that tell whom an unknown holder of a post acts for. `past_marks`,
     `passive_marks` stand before a verb that has one form only («đã ký», «được ký»); behind one of `serial_verbs`
@@ -185,6 +186,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     genitive_articles: tuple[str, ...] = ()
     oblique_articles: tuple[str, ...] = ()
     clause_prepositions: tuple[str, ...] = ()
+    seat_nouns: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
     party_reference: tuple[str, ...]
     group_reference: tuple[str, ...] = ()

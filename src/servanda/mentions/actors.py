@@ -8,7 +8,7 @@ from servanda.analysis.items import OWNED, Item
 from servanda.analysis.verbs import nominal_mark, plural_like
 from servanda.languages.cases import CASES
 from servanda.languages.entries import PROPER, STATES_ONLY
-from servanda.mentions.capitals import build_capitals
+from servanda.mentions.capitals import build_capitals, seats_named
 from servanda.mentions.context import ORG, OWN, SUFFIXES, Actor, Context, PersonRef
 from servanda.mentions.holders import joined, titled_persons
 from servanda.mentions.known import in_office, known_person
@@ -52,7 +52,7 @@ _PHRASE_OPENERS = frozenset(
 
 def build_actors(items: list[Item], context: Context, offices: list[OfficeMention]) -> list[Item]:
     """Items with every actor joined into one item of kind `actor`; titles with names are added to `offices`."""
-    items = _described_groups(_expand_states(items), context)
+    items = _described_groups(seats_named(_expand_states(items)), context)
     items = titled_persons(items, context, offices)
     items = _bare_persons(items, context)
     items = _state_phrases(items, context)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from servanda.analysis.clauses import cue_of
 from servanda.analysis.items import Item
 from servanda.analysis.verbs import FINITE
+from servanda.languages.entries import Entry
 from servanda.mentions.context import Actor, Context
 
 ACTING = frozenset({"agent", "with", "between"})
@@ -38,6 +39,38 @@ def _bloc_seat() -> str:
     from servanda.gazetteer import load_organisations
 
     return next((row.city for row in load_organisations() if row.id == BLOC_SEAT), "")
+
+
+@functools.cache
+def _seats() -> dict[str, str]:
+    """The capital by the code of its state."""
+    return {state: place for place, state in _capitals().items()}
+
+
+def seats_named(items: list[Item]) -> list[Item]:
+    """Items with «die indische Hauptstadt» read as the place that it is, where no name of it follows."""
+    if not any(item.has("seatnoun") for item in items if item.entries):
+        return items
+    out: list[Item] = []
+    for at, item in enumerate(items):
+        before = out[-1].get("state") if out and out[-1].kind == "state" else None
+        named = at + 1 < len(items) and items[at + 1].kind == "place"
+        if before is None or not item.has("seatnoun") or named or before.value not in _seats():
+            out.append(item)
+            continue
+        state = out.pop()
+        entry = Entry("place", _seats()[before.value], before.value, capital=True)
+        out.append(
+            Item(
+                "place",
+                state.first,
+                item.last,
+                f"{state.text} {item.text}",
+                f"{state.low} {item.low}",
+                (entry,),
+            )
+        )
+    return out
 
 
 def build_capitals(items: list[Item], context: Context) -> list[Item]:

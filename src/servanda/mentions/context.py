@@ -229,7 +229,7 @@ class Context:
         persons: tuple[str, ...] = ()
         if actor.ref in ("pair", "party"):
             members = self.parties if self.parties else self._recent_pair()
-            if actor.states and not all(_is_state(member) for member in members):
+            if actor.states and not all(is_state(member) for member in members):
                 members = self._state_pair() or members
         elif actor.ref == "group":
             if self.parties:
@@ -321,7 +321,7 @@ class Context:
 
     def _state_pair(self) -> tuple[str, ...]:
         """The two states that the text names most, blocs left out."""
-        common = [state for state, _ in self.states.most_common() if _is_state(state)][:2]
+        common = [state for state, _ in self.states.most_common() if is_state(state)][:2]
         return tuple(state for state in self.states if state in common) if len(common) == 2 else ()
 
     def _recent_pair(self) -> tuple[str, ...]:
@@ -332,7 +332,7 @@ class Context:
         return self.dyad()
 
 
-def _is_state(member: str) -> bool:
+def is_state(member: str) -> bool:
     return len(member) == 3 and member.isupper() and member not in load_organisations_by_id()
 
 

@@ -268,9 +268,19 @@ def _reaffirmed(scene: Scene, use: Use) -> bool:
 
 def _stance_too(scene: Scene, use: Use) -> bool:
     """Whether the verb with a mere noun is a stance («zetten zich in voor vrede»), outside a treaty."""
-    return not scene.context.legal_text and any(
-        other.at == use.at for other in scene.uses("position", "stance.")
-    )
+    return (
+        not scene.context.legal_text
+        and any(other.at == use.at for other in scene.uses("position", "stance."))
+    ) or (not scene.context.legal_text and _expresses_stance(scene, use))
+
+
+def _expresses_stance(scene: Scene, use: Use) -> bool:
+    """Whether the verb only utters a stance that a noun of its clause names («sicherte Marokko seine Unterstützung zu»)."""
+    here = range(use.clause.start, use.clause.stop)
+    if any(scene.items[at].kind == "quantity" for at in here):
+        return False
+    uttered = any(other.at == use.at for other in scene.uses("position", "express.verb"))
+    return uttered and any(o.how == "noun" and o.at in here for o in scene.uses("position", "stance."))
 
 
 def _unsaid(scene: Scene, use: Use, action: Action) -> bool:

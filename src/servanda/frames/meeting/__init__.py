@@ -35,7 +35,7 @@ from servanda.frames.meeting.sides import (
     with_next,
 )
 from servanda.frames.scene import Draft, Scene, Use
-from servanda.mentions.context import Actor, PersonRef, acts_for_state
+from servanda.mentions.context import Actor, PersonRef, acts_for_state, is_state
 
 WITH_BODY = frozenset({"event.meeting", "event.session"})
 MET = frozenset({"meeting.verb", "meeting.receive", "meeting.noun"})
@@ -179,7 +179,9 @@ def _courtesy(scene: Scene, use: Use, end: int) -> Draft | None:
 def _verb(scene: Scene, use: Use) -> Draft | None:
     clause = use.clause
     subject = scene.subject(clause)
-    if subject is None or (subject.form == "org" and len(subject.members) == 1):
+    if subject is None or (
+        len(subject.members) == 1 and (subject.form == "org" or not is_state(subject.members[0]))
+    ):
         sat = _sitting(scene, use)
         if sat is not None or subject is None:
             return sat
