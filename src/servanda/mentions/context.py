@@ -317,7 +317,7 @@ class Context:
         """The one state by its name that acted last, where the language says "he" or "she" of states."""
         last = self.last_subject
         named = last is not None and last.form == "name" and not last.persons and len(last.members) == 1
-        return last.members if named and last is not None and _is_state(last.members[0]) else ()
+        return last.members if named and last is not None and is_state(last.members[0]) else ()
 
     def _state_pair(self) -> tuple[str, ...]:
         """The two states that the text names most, blocs left out."""
