@@ -53,7 +53,17 @@ class Clause:
     def main_verb(self) -> VerbUse | None:
         """The last verb that is not an auxiliary or modal, else the last verb."""
         lexical = [verb for verb in self.verbs if not verb.kind and not verb.modal]
+        while len(lexical) > 1 and self._attribute(lexical[-2], lexical[-1]):
+            lexical.pop()
         return lexical[-1] if lexical else (self.verbs[-1] if self.verbs else None)
+
+    def _attribute(self, verb: VerbUse, last: VerbUse) -> bool:
+        """Whether the last verb is a participle that describes a noun («encabezaron una reunión privada»)."""
+        if {entry.feature for entry in last.item.all("verb")} != {"participle"} or last.at - verb.at < 2:
+            return False
+        if verb.feature not in ("present", "past") or not last.item.has("nominal"):
+            return False
+        return not any(other.kind or other.modal for other in self.verbs)
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.start}:{self.stop} verbs={[v.item.text for v in self.verbs]} subject={self.subject}>"

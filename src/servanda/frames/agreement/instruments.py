@@ -64,6 +64,8 @@ def own_cue(scene: Scene, at: int) -> frozenset[str]:
         if items[back].kind == "actor" and not (back + 1 < at and items[back + 1].kind == "genitive"):
             return frozenset()
         back -= 1
+    if back >= 0 and items[back].kind == "accordingto":
+        return frozenset({"according"})
     if back < 0 or not (
         items[back].kind == "prep" or (items[back].kind == "inf" and items[back].has("prep"))
     ):

@@ -247,6 +247,14 @@ def _magnified(tokens: Tokens, figure: Figure, grammar: NumberGrammar) -> Figure
         half = forward(tokens, end, grammar.and_a_half)
         if half:
             end, value = half[0], value + half[1] * last
+        elif (
+            last == 1000 and end < len(tokens) and tokens[end].text.isdecimal() and len(tokens[end].text) == 3
+        ):
+            # «62 mil 657 millones», «11 mil 300»: the three digits behind a thousand are its rest.
+            value, end = value + float(tokens[end].text), end + 1
+            while end < len(tokens) and tokens[end].low in grammar.magnitudes:
+                factor = grammar.magnitudes[tokens[end].low]
+                value, end, scale = value * factor, end + 1, scale * factor
         elif end < len(tokens) and tokens[end].text[0].isdecimal():
             more = _read_digits(tokens, end, grammar)
             if more and more.kind == "number" and more.scaled and more.value < last:
