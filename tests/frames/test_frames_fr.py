@@ -283,3 +283,32 @@ def test_the_figure_of_a_promise_is_its_target() -> None:
 def test_the_mark_of_an_infinitive_belongs_to_its_verb() -> None:
     called = only("Les ministres du Japon et de l'Inde appellent la Chine à retirer ses navires.", "position")
     assert (called["stance"], set(called["by"])) == ("call_for", {"JPN", "IND"})
+
+
+def test_who_breaks_off_relations_breaks_diplomatic_ones() -> None:
+    broken = only("La Colombie a rompu ses relations avec Israël en mai 2024.", "relationship")
+    assert (broken["act"], broken["level"], set(broken["parties"])) == ("broken", "diplomatic_relations", {"COL", "ISR"})
+    none_of("La France et le Maroc veulent rétablir la confiance et leurs relations.", "relationship")
+
+
+def test_sides_joined_by_a_hyphen_behind_the_noun() -> None:
+    assert set(only("Le sommet UE-Chine se tiendra le 24 juillet à Pékin.", "meeting")["parties"]) == {"EU", "CHN"}
+    text = "Une réunion tripartite Égypte-Soudan-Éthiopie s'est ouverte au Caire."
+    assert set(only(text, "meeting")["parties"]) == {"EGY", "SDN", "ETH"}
+
+
+def test_a_call_that_is_received() -> None:
+    call = only("Le président égyptien a reçu un appel téléphonique de son homologue français.", "meeting")
+    assert (set(call["parties"]), call["format"]) == ({"EGY", "FRA"}, "call")
+
+
+def test_a_visit_that_opens_the_sentence() -> None:
+    text = "En visite à Kiev, la Première ministre danoise Mette Frederiksen a annoncé une nouvelle aide militaire."
+    visit = only(text, "visit")
+    assert (visit["from"] if "from" in visit else visit["from_"], visit["modality"]) == ("DNK", "asserted")
+
+
+def test_a_treaty_that_is_denounced_is_no_stance() -> None:
+    text = "La Russie a dénoncé le traité sur les forces conventionnelles en Europe."
+    assert only(text, "agreement")["act"] == "terminated"
+    none_of(text, "position")

@@ -272,7 +272,8 @@ def event_modality(scene: Scene, use: Use, frame: str, when: str | None) -> str:
         return "denied"
     if plain == "planned" and _went_by(scene, use, frame):
         return "asserted"
-    aside = bool(scene.cue(use.at) & {"during", "after"})
+    # «En visite à Kiev, elle a annoncé une aide»: what is announced is not the visit.
+    aside = bool(scene.cue(use.at) & {"during", "after", "in"})
     if use.how == "noun" and said & {"verb.postpone", "verb.plan"} and plain == "asserted" and not aside:
         return "planned"
     if use.how == "noun" and "verb.invite" in said:

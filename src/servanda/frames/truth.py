@@ -128,7 +128,8 @@ def _lemma_force(scene: Scene, lemma: str) -> str:
         if trigger.frame == "commitment" and trigger.concept.startswith("force.") and not own:
             # One that has both a value and words holds for its own object only («stelt 5 miljoen beschikbaar»).
             return trigger.concept[6:]
-        if trigger.concept in ("plover.REJECT", "stance.reject", "act.failed", "truth.refused"):
+        refusing = trigger.concept in ("plover.REJECT", "stance.reject", "act.failed", "truth.refused")
+        if refusing and not trigger.words:
             return "refused"
         if trigger.concept == "stance.call_for":
             return "called"

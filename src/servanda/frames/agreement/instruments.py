@@ -20,7 +20,7 @@ OBJECT_CUES = {
     "act.agreed_on": frozenset({"about", "to"}),
     "act.under_negotiation": frozenset({"about", "for"}),
     "act.wanted": frozenset({"to"}),
-    "act.terminated": frozenset({"from"}),
+    "act.terminated": frozenset({"from", "to"}),
     "act.exchanged": frozenset({"of"}),
     "act.undersigned": frozenset({"under", "to", "at"}),
 }

@@ -221,7 +221,9 @@ def _will_bring(scene: Scene, clause: Clause, at: int) -> bool:
     verb = next((v for v in clause.verbs if v.future and not v.would and not v.kind and v.at < at), None)
     if verb is None or clause.passive or clause.thing_subject or scene.doer(clause) is None:
         return False
-    return not any(item.kind == "quantity" for item in scene.items[verb.at + 1 : at])
+    # A row of figures («… après 1,7 milliard en 2022») is told by its first one.
+    figures = [n for n in range(verb.at + 1, len(scene.items)) if scene.items[n].kind == "quantity"]
+    return figures == [at]
 
 
 def _raised(scene: Scene, clause: Clause, use: Use) -> bool:

@@ -29,7 +29,9 @@ from servanda.frames.meeting.sides import (
     carried,
     gerund,
     host_body,
+    answered,
     owner_after,
+    paired_behind,
     plural_side,
     subject_body,
     with_next,
@@ -127,8 +129,10 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
     parties = (
         gerund(scene, use)
         or between(scene, at + 1, end)
+        or paired_behind(scene, at)
         or beside(scene, use, end)
         or plural_side(scene, use, end)
+        or answered(scene, use, end)
     )
     if parties is None and not body and use.concept in WITH_BODY:
         body = host_body(scene, use)

@@ -124,6 +124,26 @@ def _foreseen(scene: Scene, use: Use, partner: Actor) -> bool:
     return planned and use.clause.thing_subject and use.clause.passive and bool(partner.persons)
 
 
+def paired_behind(scene: Scene, at: int) -> Actor | None:
+    """The sides joined by a hyphen behind a noun, with an adjective between («une réunion tripartite Égypte-Soudan»)."""
+    for ahead in range(at + 1, min(len(scene.items), at + 3)):
+        item = scene.items[ahead]
+        if item.kind == "pairname" and item.actor is not None:
+            return Actor(item.actor.members)
+        if item.kind != "token" or not item.text[0].islower():
+            return None
+    return None
+
+
+def answered(scene: Scene, use: Use, end: int) -> Actor | None:
+    """Caller and called of «a reçu un appel de son homologue», "received a call from X"."""
+    if use.concept != "event.call" or "verb.receive" not in verb_concepts(scene, use.clause, "meeting"):
+        return None
+    called = scene.doer(use.clause)
+    caller = next((actor for _, actor in scene.actors(use.at + 1, end, "from", "of")), None)
+    return called.joined(caller) if called is not None and caller is not None else None
+
+
 def gerund(scene: Scene, use: Use) -> Actor | None:
     """ "While meeting X, Y said …": a verb form that opens its phrase, with whom it is done right behind it."""
     at, items = use.at, scene.items

@@ -40,7 +40,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
         use
         for use in scene.uses("position", "stance.")
         # «llamó a consultas a su embajador» is a measure, and no call upon anybody.
-        if not (use.at in measures and use.concept == "stance.call_for") and not _silent(scene, use)
+        if not (use.at in measures and use.concept == "stance.call_for")
+        and not _silent(scene, use)
+        and not _ends_treaty(scene, use)
     ]
     taken: set[tuple[tuple[str, ...], str]] = set()
     spans: list[tuple[int, int, str]] = []
@@ -60,6 +62,16 @@ def propose(scene: Scene) -> Iterator[Draft]:
         yield draft
     yield from _advice(scene)
     yield from proposals(scene)
+
+
+def _ends_treaty(scene: Scene, use: Use) -> bool:
+    """Whether the verb denounces an instrument: it ends it, and is no stance («a dénoncé le traité»)."""
+    if use.how != "verb" or not any(other.at == use.at for other in scene.uses("agreement", "act.terminated")):
+        return False
+    ahead = use.at + 1
+    while ahead < use.clause.stop and scene.items[ahead].kind in ("det", "pron", "adv"):
+        ahead += 1
+    return ahead < use.clause.stop and scene.items[ahead].kind == "title"
 
 
 def _silent(scene: Scene, use: Use) -> bool:

@@ -10,6 +10,7 @@ from servanda.analysis.verbs import nominal_mark
 from servanda.frames import truth
 from servanda.frames.common import other_side, pronoun_owner, when_slots
 from servanda.frames.relationship.levels import (
+    BARE_TIES,
     dated,
     duration_before,
     is_relations,
@@ -82,11 +83,13 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
     if (
         is_relations(scene, at)
         and not level_at(scene, at)
-        and use.concept not in ("rel.normalised", *RAISING)
+        and use.concept not in (*BARE_TIES, *RAISING)
     ):
         if not (use.concept == "rel.established" and use.clause.undergone and at < use.at):
             return None
         level = "diplomatic_relations"
+    if use.concept == "rel.restored" and not level_at(scene, at) and scene.modality(use.clause) != "asserted":
+        return None  # "committed to restoring confidence and relations"
     parties = _parties(scene, use.clause, at, doer=scene.doer(use.clause) if use.how == "verb" else None)
     if parties is None:
         return None

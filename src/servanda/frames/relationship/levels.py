@@ -23,6 +23,10 @@ def is_relations(scene: Scene, at: int) -> bool:
     )
 
 
+BARE_TIES = frozenset({"rel.normalised", "rel.broken", "rel.restored"})
+"""Acts on "relations" of states that need no level beside them: who breaks off relations breaks diplomatic ones."""
+
+
 def level_of(scene: Scene, use: Use) -> int | None:
     """The level an act is about: the one it leads to (role `to`), else the nearest after a noun, or beside a verb."""
     items = scene.items
@@ -48,7 +52,7 @@ def level_of(scene: Scene, use: Use) -> int | None:
     told = use.concept == "rel.established" and use.clause.undergone
     if told and not named and loose and loose[0] < use.at:
         return loose[0]  # «las relaciones entre X e Y se establecieron en 1962»
-    if not named and use.concept != "rel.normalised":
+    if not named and use.concept not in BARE_TIES:
         return _antecedent(scene, use)
     found = named or loose
     return min(found, key=lambda at: abs(at - use.at)) if found else _antecedent(scene, use)

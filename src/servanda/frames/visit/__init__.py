@@ -31,7 +31,7 @@ from servanda.mentions.times import TimeReading
 CARRIERS = frozenset(
     {"verb.leave", "verb.pay", "verb.travel", "verb.arrive", "verb.come", "verb.cancel", "verb.postpone"}
 )
-ON_VISIT = frozenset({"at", "for", "during", "after", "before", "as"})
+ON_VISIT = frozenset({"at", "in", "for", "during", "after", "before", "as"})
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
