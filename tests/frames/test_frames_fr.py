@@ -287,12 +287,19 @@ def test_the_mark_of_an_infinitive_belongs_to_its_verb() -> None:
 
 def test_who_breaks_off_relations_breaks_diplomatic_ones() -> None:
     broken = only("La Colombie a rompu ses relations avec Israël en mai 2024.", "relationship")
-    assert (broken["act"], broken["level"], set(broken["parties"])) == ("broken", "diplomatic_relations", {"COL", "ISR"})
+    assert (broken["act"], broken["level"], set(broken["parties"])) == (
+        "broken",
+        "diplomatic_relations",
+        {"COL", "ISR"},
+    )
     none_of("La France et le Maroc veulent rétablir la confiance et leurs relations.", "relationship")
 
 
 def test_sides_joined_by_a_hyphen_behind_the_noun() -> None:
-    assert set(only("Le sommet UE-Chine se tiendra le 24 juillet à Pékin.", "meeting")["parties"]) == {"EU", "CHN"}
+    assert set(only("Le sommet UE-Chine se tiendra le 24 juillet à Pékin.", "meeting")["parties"]) == {
+        "EU",
+        "CHN",
+    }
     text = "Une réunion tripartite Égypte-Soudan-Éthiopie s'est ouverte au Caire."
     assert set(only(text, "meeting")["parties"]) == {"EGY", "SDN", "ETH"}
 

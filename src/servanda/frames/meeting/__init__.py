@@ -24,12 +24,12 @@ from servanda.frames.meeting.bodies import body_at, body_of, pair_body, sides_of
 from servanda.frames.meeting.sides import (
     HOLDS,
     WHO_MEETS,
+    answered,
     beside,
     between,
     carried,
     gerund,
     host_body,
-    answered,
     owner_after,
     paired_behind,
     plural_side,

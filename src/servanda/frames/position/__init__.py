@@ -66,7 +66,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _ends_treaty(scene: Scene, use: Use) -> bool:
     """Whether the verb denounces an instrument: it ends it, and is no stance («a dénoncé le traité»)."""
-    if use.how != "verb" or not any(other.at == use.at for other in scene.uses("agreement", "act.terminated")):
+    if use.how != "verb" or not any(
+        other.at == use.at for other in scene.uses("agreement", "act.terminated")
+    ):
         return False
     ahead = use.at + 1
     while ahead < use.clause.stop and scene.items[ahead].kind in ("det", "pron", "adv"):

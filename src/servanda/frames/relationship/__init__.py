@@ -80,11 +80,7 @@ def _acted(scene: Scene, use: Use, done: set[tuple[int, str]]) -> Draft | None:
         return None
     done.add((at, act))
     level = level_at(scene, at) or (SHARED if use.concept not in RAISING else "other")
-    if (
-        is_relations(scene, at)
-        and not level_at(scene, at)
-        and use.concept not in (*BARE_TIES, *RAISING)
-    ):
+    if is_relations(scene, at) and not level_at(scene, at) and use.concept not in (*BARE_TIES, *RAISING):
         if not (use.concept == "rel.established" and use.clause.undergone and at < use.at):
             return None
         level = "diplomatic_relations"
