@@ -237,3 +237,23 @@ def test_found(language: str, text: str, expected: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("language", "text"), NOTHING, ids=[text[:50] for _, text in NOTHING])
 def test_nothing(language: str, text: str) -> None:
     assert_nothing(language, text, "membership")
+
+
+BELONG = [
+    ("en", "Australia belongs to the Quad together with the USA, India and Japan.", {"AUS", "USA", "IND", "JPN"}, "Quad"),
+    ("nl", "Australië behoort met de Verenigde Staten, India en Japan tot de Quad.", {"AUS", "USA", "IND", "JPN"}, "Quad"),
+    ("de", "Australien gehört mit den USA, Indien und Japan dem Quad an.", {"AUS", "USA", "IND", "JPN"}, "Quad"),
+    ("en", "Somalia, which has belonged to the East African Community since March, spoke with Kenya.", {"SOM"}, "EAC"),
+    ("nl", "Finland, dat sinds 2023 deel uitmaakt van de NAVO, tekende een akkoord met Zweden.", {"FIN"}, "NATO"),
+    ("ru", "Армения, которая состоит в ОДКБ с 2002 года, провела переговоры с Ираном.", {"ARM"}, "CSTO"),
+    ("en", "Turkey is part of NATO and Germany is part of the problem.", {"TUR"}, "NATO"),
+    ("en", "Germany belongs to the most important partners of Vietnam in the EU.", set(), ""),
+    ("de", "Deutschland gehört zu den wichtigsten Partnern Vietnams in der EU.", set(), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "members", "org"), BELONG)
+def test_who_belongs_to_a_body(language: str, sentence: str, members: set[str], org: str) -> None:
+    found = of_type(language, sentence, "membership")
+    assert {record["actor"] for record in found} == members
+    assert {record["org"] for record in found} <= {org}

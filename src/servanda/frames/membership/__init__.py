@@ -44,9 +44,17 @@ def propose(scene: Scene) -> Iterator[Draft]:
     for use, member, name in composed(scene):
         if (member, name, "member") not in seen:
             seen.add((member, name, "member"))
+            time = scene.time(use.at, use.clause)
+            part: dict[str, Any] = {
+                "actor": member,
+                "org": name,
+                "role": "member",
+                "act": "holds",
+                **when_slots(time, scene),
+            }
             yield Draft(
-                record="membership", slots={"actor": member, "org": name, "role": "member", "act": "holds"},
-                rule="membership.list", cues=(use.at,), clause=use.clause,
+                record="membership", slots=part, rule="membership.list", cues=(use.at,), clause=use.clause,
+                time_at=time[0] if time else None,
             )  # fmt: skip
     for chair in chairs(scene):
         member, name, at, held = chair

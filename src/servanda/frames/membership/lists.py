@@ -56,23 +56,44 @@ def composed(scene: Scene) -> Iterator[tuple[Use, str, str]]:
     la Comunidad Andina».
     """
     for use in scene.uses("membership", "verb.compose"):
-        org = _whole(scene, use)
-        for member in _parts(scene, use):
+        org, others = _whole(scene, use)
+        for member in dict.fromkeys((*_parts(scene, use), *others)):
             if org and member != org:
                 yield use, member, org
 
 
-def _whole(scene: Scene, use: Use) -> str:
-    """The organisation behind the verb, else the last one that the sentence names before it."""
+def _whole(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]]:
+    """The organisation behind the verb, else the last one that the sentence names before it; and who else belongs to it.
+
+    "Belongs to the Quad together with India and Japan", «gehört mit Indien und Japan dem Quad an».
+    """
+    others: tuple[str, ...] = ()
     for ahead in range(use.at + 1, use.clause.stop):
         if name := org_at(scene, ahead):
-            return name
-        if scene.items[ahead].kind in ("actor", "punct", "coord"):
+            return name, others or _with(scene, ahead + 1, use.clause.stop)
+        actor = scene.actor(ahead)
+        if actor is not None and len(actor.members) > 1 and org_named(actor.members[0]):
+            rest = actor.members[1:]
+            # "… of NATO and Germany is …": who stands before a verb is its subject, and begins something new.
+            new = scene.verb_here(ahead + 1) or any(map(org_named, rest))
+            return actor.members[0], () if new else rest
+        if actor is not None and "with" in scene.cue(ahead):
+            others = _states(scene, ahead)
+        elif scene.items[ahead].kind in ("actor", "punct", "coord"):
             break
-    for back in range(use.at - 1, -1, -1):
+    # Only a clause that hangs on another («el G7, que integran …») can leave its organisation unsaid.
+    first = 0 if use.clause.kind in ("rel", "part") else use.clause.start
+    for back in range(use.at - 1, first - 1, -1):
         if scene.items[back].kind in ("actor", "org") and (name := org_at(scene, back)):
-            return name
-    return ""
+            return name, _with(scene, use.clause.start, use.at)
+    return "", ()
+
+
+def _with(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
+    """States that a clause names beside its subject."""
+    for at, _ in scene.actors(start, stop, "with"):
+        return _states(scene, at)
+    return ()
 
 
 def _parts(scene: Scene, use: Use) -> tuple[str, ...]:
