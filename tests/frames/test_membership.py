@@ -257,3 +257,20 @@ def test_who_belongs_to_a_body(language: str, sentence: str, members: set[str], 
     found = of_type(language, sentence, "membership")
     assert {record["actor"] for record in found} == members
     assert {record["org"] for record in found} <= {org}
+
+
+CANDIDACIES = [
+    ("en", "Germany supports Chile's bid for a non-permanent seat on the UN Security Council."),
+    ("nl", "Duitsland steunt de kandidatuur van Chili voor de VN-Veiligheidsraad."),
+    ("de", "Deutschland unterstützt die Bewerbung Chiles um einen nichtständigen Sitz im Sicherheitsrat der Vereinten Nationen."),
+    ("fr", "L'Allemagne soutient la candidature du Chili au Conseil de sécurité de l'ONU."),
+    ("es", "Alemania apoya la candidatura de Chile al Consejo de Seguridad de la ONU."),
+    ("ru", "Германия поддерживает кандидатуру Чили в Совет Безопасности ООН."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence"), CANDIDACIES)
+def test_a_candidacy_is_told_by_whoever_supports_it(language: str, sentence: str) -> None:
+    (found,) = of_type(language, sentence, "membership")
+    assert (found["actor"], found["role"], found["act"]) == ("CHL", "candidate", "applied")
+    assert found["org"] == "UN Security Council"

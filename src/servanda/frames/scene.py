@@ -213,10 +213,34 @@ class Scene:
         found = self.actor(clause.subject) if not clause.thing_subject else None
         if clause.subject is None and clause.dropped:
             found = self.context.left_out(clause.dropped)
+        if found is not None and found.members and clause.subject_inherited and clause.kind != "rel":
+            for other in self._joined_far(clause):
+                found = found.joined(other)
         if found is not None and found.members and not clause.passive and not clause.subject_inherited:
             for _, other in self.actors(clause.start, clause.stop, "together"):
                 found = found.joined(other)
         return found
+
+    def _joined_far(self, clause: Clause) -> Iterator[Actor]:
+        """Who stands beside a subject behind an inserted clause: "A, whose term ends, and B, which left, agreed to …"."""
+        origin = clause
+        while origin.subject_inherited and origin.governor is not None:
+            origin = origin.governor
+        if origin.verbs or origin.subject is None or not clause.verbs:
+            return
+        for at in range(origin.subject + 2, clause.verbs[0].at):
+            before = at - 1
+            while before > origin.subject and self.items[before].kind == "det":
+                before -= 1
+            if (
+                self.items[at].kind != "actor"
+                or self.items[before].kind != "coord"
+                or self.items[before - 1].text != ","
+            ):
+                continue
+            actor = self.actor(at)
+            if actor is not None:
+                yield actor
 
     def actors(self, start: int, stop: int, *roles: str) -> Iterator[tuple[int, Actor]]:
         """Actors in `[start, stop)`, of all or with a preposition of one of `roles` (`""`: without one)."""

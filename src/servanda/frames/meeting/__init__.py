@@ -30,6 +30,7 @@ from servanda.frames.meeting.sides import (
     carried,
     gerund,
     host_body,
+    of_name,
     owner_after,
     paired_behind,
     plural_side,
@@ -128,6 +129,7 @@ def _noun(scene: Scene, use: Use) -> Draft | None:
     body = body_of(scene, at) if use.concept in WITH_BODY else ""
     parties = (
         gerund(scene, use)
+        or of_name(scene, use)
         or between(scene, at + 1, end)
         or paired_behind(scene, at)
         or beside(scene, use, end)

@@ -86,6 +86,22 @@ def subject_body(scene: Scene, use: Use) -> str:
     return ""
 
 
+def of_name(scene: Scene, use: Use) -> Actor | None:
+    """The sides that a name tells which is held like a meeting ("the political consultations between A and B take place")."""
+    item = scene.items[use.at]
+    if item.kind != "name" or item.payload is None or scene.cue(use.at):
+        return None
+    if not verb_concepts(scene, use.clause, "meeting") & HOLDS:
+        return None
+    if not (event_place(scene, use) or event_time(scene, use)):
+        return None
+    found: Actor | None = None
+    for raw in item.payload.actors:
+        actor = scene.context.resolve(raw)
+        found = actor if found is None else found.joined(actor)
+    return found if found is not None and len(found.members) > 1 else None
+
+
 def between(scene: Scene, start: int, stop: int) -> Actor | None:
     found: Actor | None = None
     for _, actor in scene.actors(start, stop, "between"):

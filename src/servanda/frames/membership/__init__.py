@@ -167,7 +167,7 @@ def _as(scene: Scene, use: Use) -> tuple[str, ...]:
 
 def _of(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     """«de toetreding van Zweden tot de NAVO», "the accession of Sweden to NATO"."""
-    if org < use.at or not scene.cue(org) & MOVING:
+    if org < use.at or not (scene.cue(org) & MOVING or use.concept == "role.candidacy"):
         return ()
     stop = min(use.clause.stop, org + 3)
     for at, actor in scene.actors(use.at + 1, stop, "of", "by", "agent"):
@@ -247,7 +247,7 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
     role, act = VERB_ROLES.get(use.concept, (use.value or "member", "holds"))
     if use.how == "verb" and use.concept not in VERB_ROLES and not hosted(scene, use):
         return None
-    if use.how == "noun" and use.value == "applicant":
+    if use.how == "noun" and (use.value == "applicant" or use.concept == "role.candidacy"):
         act = "applied"
     become = any(verb.kind == "become" for verb in use.clause.verbs) and not use.clause.passive
     english = any(

@@ -7,6 +7,8 @@ import functools
 from servanda.frames.scene import Scene, Use, edtf_of
 
 OF_STATES = frozenset({"alliance", "bloc", "organisation", "organ", "court", "movement"})
+SEEKING = frozenset({"role.accession", "role.candidacy"})
+"""Nouns between which and the organisation it can stand who joins or stands for it."""
 REACH = 7
 TRANSPARENT = frozenset(
     {"det", "token", "adv", "quantity", "prep", "genitive", "time", "noun", "inf", "particle", "pron"}
@@ -74,11 +76,14 @@ def _of_noun(scene: Scene, use: Use) -> tuple[int, str] | None:
         if org := org_at(scene, back):
             return back, org
         break
-    for at in range(use.at + 1, min(len(scene.items), use.at + REACH)):
+    reach = REACH + 4 if use.concept in SEEKING else REACH
+    for at in range(use.at + 1, min(len(scene.items), use.at + reach)):
         if org := org_at(scene, at):
             return at, org
         item = scene.items[at]
-        if item.kind == "actor" and use.concept == "role.accession":
+        if item.text == "-":
+            continue
+        if item.kind == "actor" and use.concept in SEEKING:
             continue
         if item.kind not in TRANSPARENT:
             break
