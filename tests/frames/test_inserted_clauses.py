@@ -5,7 +5,7 @@ from reading import of_type
 
 JOINED = [
     ("en", "Switzerland, whose membership ends in December, and Ghana, which left in 2023, agreed to continue the joint work on mines."),
-    ("nl", "Zwitserland, waarvan het lidmaatschap in december eindigt, en Ghana, dat in 2023 vertrok, kwamen overeen het gezamenlijke werk aan mijnen voort te zetten."),
+    ("nl", "Zwitserland, waarvan het lidmaatschap in december eindigt, en Ghana, dat in 2023 vertrok, kwamen overeen de samenwerking op het gebied van mijnbouw te versterken."),
     ("de", "Die Schweiz, deren Mitgliedschaft im Dezember endet, und Ghana, das 2023 ausschied, kamen überein, die gemeinsame Initiative weiterzuführen."),
 ]  # fmt: skip
 
