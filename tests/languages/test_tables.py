@@ -283,7 +283,7 @@ def test_areas(language: str) -> None:
 def test_sentences(language: str) -> None:
     data = toml(language, "sentences.toml")
     parts = {"abbreviations", "may_end", "closing", "opening", "example"}
-    assert parts <= set(data) <= parts | {"openers", "before_names", "teasers"}
+    assert parts <= set(data) <= parts | {"openers", "before_names", "teasers", "letter_names"}
     never, maybe = map(set, (data["abbreviations"], data["may_end"]))
     assert not never & maybe
     assert len(never) == len(data["abbreviations"])

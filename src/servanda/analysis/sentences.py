@@ -17,6 +17,7 @@ def split_sentences(
 ) -> Iterator[tuple[int, int]]:
     """Token ranges of the sentences in `tokens[first:last]` (one block)."""
     never, maybe = _abbreviations(rules)
+    letter_names = rules.letter_names
     begin = first
     position = first
     openers = _openers(rules)
@@ -35,7 +36,7 @@ def split_sentences(
             end += 1
         if end >= last:
             break
-        if _ends_here(tokens, begin, position, end, never, maybe):
+        if _ends_here(tokens, begin, position, end, never, maybe, letter_names):
             yield begin, end
             begin = end
         position = end
@@ -103,8 +104,9 @@ def _abbreviations(rules: SentenceRules) -> tuple[frozenset[str], frozenset[str]
 
 
 def _ends_here(
-    tokens: Sequence[Token], begin: int, mark: int, end: int, never: frozenset[str], maybe: frozenset[str]
-) -> bool:
+    tokens: Sequence[Token], begin: int, mark: int, end: int, never: frozenset[str], maybe: frozenset[str],
+    letter_names: tuple[str, ...],
+) -> bool:  # fmt: skip
     following = tokens[end]
     if following.start == tokens[end - 1].end:
         return False
@@ -120,7 +122,7 @@ def _ends_here(
         joined = tokens[back - 2].low + "." + joined
         back -= 2
     if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
-        return False
+        return capital and mark > begin + 1 and f"{tokens[mark - 2].text} {before.text}" in letter_names
     if joined in maybe or before.low in maybe:
         return capital and starter.text[0].isupper()
     if joined in never or before.low in never:

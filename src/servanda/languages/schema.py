@@ -252,6 +252,8 @@ class SentenceRules(msgspec.Struct, frozen=True, kw_only=True):
 
     abbreviations: tuple[str, ...] = ()
     may_end: tuple[str, ...] = ()
+    letter_names: tuple[str, ...] = ()
+    """Names whose last word is one letter, which is then no initial («Ван И.»)."""
     openers: tuple[str, ...] = ()
     before_names: tuple[str, ...] = ()
     teasers: tuple[str, ...] = ()

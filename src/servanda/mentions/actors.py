@@ -328,7 +328,9 @@ def _state_phrase(
         )
     if item.kind == "pairref" and item.has("det") and _noun_behind(items, position + 1):
         return position, None
-    if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref", "theirref"):
+    if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
+        if not articles and " " not in item.text and _narrowed(items, position):
+            return position, None
         states_only = any(entry.feature == STATES_ONLY for entry in item.all("pairref"))
         return position + 1, Actor((), (), "ref", REFERENCES[item.kind], states=states_only)
     if item.kind in ("pron", "det"):
@@ -394,6 +396,25 @@ def _bare_name(items: Sequence[Item], position: int) -> Actor | None:
     if not member(item) or (item.kind == "state" and not _is_state(item, "name", "short")):
         return None
     return Actor((member(item),), (), "org" if item.kind == "org" else "name")
+
+
+def _narrowed(items: Sequence[Item], position: int) -> bool:
+    """Whether a bare plural is told apart by words beside it, so that it is no reference («страны Европы», «другие страны»)."""
+    before = items[position - 1] if position else None
+    after = items[position + 1] if position + 1 < len(items) else None
+    if after is not None and after.kind == "prep" and "of" in roles(after):
+        return True
+    if after is not None and after.text in "-–":
+        return True
+    return before is not None and (
+        before.kind in ("state", "quantity", "pairname")
+        or before.text in "-–"
+        or (
+            before.kind in ("token", "det")
+            and before.text[0].islower()
+            and (bool(before.case) or before.kind == "det")
+        )
+    )
 
 
 def _meant(items: Sequence[Item], position: int) -> tuple[int, Actor | None]:

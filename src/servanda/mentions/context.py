@@ -268,7 +268,8 @@ class Context:
             members = (self.last_single,)
         elif actor.ref.startswith("post:"):
             post = actor.ref[5:]
-            for person in reversed(list(self.persons.values())):
+            told = (self.topic,) if self.topic is not None and not self.articles else ()
+            for person in (*told, *reversed(list(self.persons.values()))):
                 if same_post(post, person.post):
                     persons = (person.name,)
                     members = (person.state,) if person.state else ()

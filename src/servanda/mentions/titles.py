@@ -287,7 +287,7 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
         if item.text == "," and _comma_list(items, end):
             end += 1
             continue
-        if item.kind == "time" and end == start and not _when(items[start - 1]):
+        if item.kind == "time" and end == start and (not _when(items[start - 1]) or _years_of(items, start)):
             return end + 1
         if item.kind == "quantity" and end + 1 < len(items) and items[end + 1].kind in _INSIDE:
             end += 1
@@ -408,6 +408,14 @@ def _when(item: Item) -> bool:
     """Whether a preposition tells when something happens («signed … on 10 May»), not what it is about."""
     role = item.get("prep")
     return role is not None and bool({"at", "in", "during", "before"} & set(role.value.split("|")))
+
+
+def _years_of(items: Sequence[Item], at: int) -> bool:
+    """Whether whole years behind a preposition of several cases are those that a plan is for («план на 2025–2026 годы»)."""
+    role, value = items[at - 1].get("prep"), items[at].payload.value
+    if role is None or ";" not in role.extra or not value:
+        return False
+    return "for" in role.extra and all(len(part) == 4 for part in value.split("/"))
 
 
 def _origin(item: Item) -> bool:
