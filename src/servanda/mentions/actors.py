@@ -328,7 +328,7 @@ def _state_phrase(
         )
     if item.kind == "pairref" and item.has("det") and _noun_behind(items, position + 1):
         return position, None
-    if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref"):
+    if item.kind in ("pairref", "ourref", "partyref", "groupref", "selfref", "theirref"):
         if not articles and " " not in item.text and _narrowed(items, position):
             return position, None
         states_only = any(entry.feature == STATES_ONLY for entry in item.all("pairref"))
