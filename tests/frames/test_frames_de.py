@@ -170,3 +170,17 @@ def test_letters_without_another_base_carry_no_accent() -> None:
     # «Außenministerium» beside «Völkerrecht»: the first has no accent though it is not plain either.
     text = "Das algerische Außenministerium warf Frankreich vor, das Völkerrecht zu missachten."
     assert_among(of_type("de", text, "act"), {"plover": "ACCUSE", "by": {"DZA"}, "against": {"FRA"}})
+
+
+def test_the_number_of_the_verb_tells_she_from_they() -> None:
+    one = of_type("de", "Präsidentin Maia Sandu kam nach Berlin. Sie reiste im Mai 2025 nach Rom.", "visit")
+    assert_among(one, {"from": "MDA", "to": "ITA", "when": "2025-05"})
+    text = (
+        "Die Präsidenten von Peru und Chile kamen nach Berlin. Sie unterzeichneten im Mai 2025 einen Vertrag."
+    )
+    assert_among(of_type("de", text, "agreement"), {"parties": {"PER", "CHL"}, "when": "2025-05"})
+
+
+def test_places_in_a_list_are_journeys_of_their_own() -> None:
+    found = of_type("de", "Bundeskanzler Merz ist im Mai 2025 nach Paris und Warschau gereist.", "visit")
+    assert {record["to"] for record in found} == {"FRA", "POL"}

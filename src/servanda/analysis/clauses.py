@@ -13,7 +13,7 @@ from servanda.analysis.clause import Clause as Clause
 from servanda.analysis.clause import cue_of as cue_of
 from servanda.analysis.items import Item
 from servanda.analysis.pieces import cut, merge
-from servanda.analysis.subjects import find_subject
+from servanda.analysis.subjects import find_subject, settle_pronouns
 from servanda.analysis.verbs import NOUNISH as NOUNISH
 from servanda.analysis.verbs import VerbUse as VerbUse
 from servanda.analysis.verbs import skip, verb_uses
@@ -43,6 +43,7 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
             clause.governor = _governor(items, clauses, number)
     for clause in clauses:
         find_subject(items, clause, info)
+    settle_pronouns(items, clauses, info)
     if len(clauses) > 1:
         _lend_subject(items, clauses[0], clauses[1])
     return clauses

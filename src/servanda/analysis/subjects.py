@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from servanda.analysis.behind import behind, behind_object, dropped, oblique
 from servanda.analysis.clause import Clause, cue_of
 from servanda.analysis.items import Item
@@ -70,7 +72,11 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
     shared = clause.kind == "coord" and items[clause.start].kind == "coord" and opening == first_verb
     if shared and clause.governor is not None and clause.governor.subject is not None:
         follower = items[first_verb + 1] if first_verb + 1 < clause.stop else None
-        if follower is None or follower.actor is None or follower.actor.ref not in ("we", "they", "he"):
+        if (
+            follower is None
+            or follower.actor is None
+            or follower.actor.ref not in ("we", "they", "he", SHE_OR_THEY)
+        ):
             _inherit(items, clause)
             return
     if info.verb_second and clause.kind in ("main", "coord", "sub", "comp", "rel", "cond"):
@@ -167,6 +173,26 @@ def _one(item: Item) -> bool:
     return actor is not None and not actor.ref and len(actor.members) <= 1 and len(actor.persons) <= 1
 
 
+SHE_OR_THEY = "she_they"
+
+
+def settle_pronouns(items: Sequence[Item], clauses: Sequence[Clause], info: PackInfo) -> None:
+    """A pronoun that is "she" and "they" alike («sie»): as a subject it is what the number of its verb says."""
+    for at, item in enumerate(items):
+        if item.actor is None or item.actor.ref != SHE_OR_THEY:
+            continue
+        clause = next((c for c in clauses if c.subject == at and not c.subject_inherited), None)
+        alone = clause is not None and _singular(clause, info)
+        item.actor = msgspec.structs.replace(item.actor, ref="he" if alone else "they")
+
+
+def _singular(clause: Clause, info: PackInfo) -> bool:
+    """Whether the finite verb of a clause says that one alone acts."""
+    finite = [v for v in clause.verbs if v.feature in ("present", "past", "subordinate", "base")]
+    lead = next((v for v in finite if v.modal or v.kind), finite[0] if finite else None)
+    return lead is not None and not lead.item.low.endswith(info.plural_endings)
+
+
 def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None:
     """The actor right behind the finite verb, where something else than a subject stands first.
 
@@ -182,7 +208,7 @@ def _inverted(items: Sequence[Item], clause: Clause, verb_at: int) -> int | None
     if after >= clause.stop or items[after].kind != "actor" or first >= verb_at:
         return None
     actor = items[after].actor
-    pronoun = actor is not None and actor.form == "ref" and actor.ref in ("we", "they", "he")
+    pronoun = actor is not None and actor.form == "ref" and actor.ref in ("we", "they", "he", SHE_OR_THEY)
     if (
         pronoun
         and actor.ref == "he"

@@ -49,11 +49,11 @@ def possessor(scene: Scene, at: int) -> Actor | None:
             members = item.actor.members if item.actor is not None else ((entry.value,) if entry else ())
             return Actor(members, (), "adjective")
         if item.kind == "actor":
-            return (
-                scene.actor(back)
-                if item.text.endswith("s") and back == at - 1 and not scene.cue(back)
-                else None
-            )
+            owns = item.text.endswith("s") and back == at - 1
+            # «während von der Leyens Besuch»: the preposition is that of the visit.
+            persons = item.actor.persons
+            plain = not scene.cue(back) or (len(persons) == 1 and not persons[0].endswith("s"))
+            return scene.actor(back) if owns and plain else None
         if item.kind == "pron":
             entry = item.get("pron")
             if entry is not None and entry.value in ("poss_he", "poss_they", "poss_we"):

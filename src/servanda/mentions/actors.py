@@ -146,7 +146,7 @@ def _bare_persons(items: list[Item], context: Context) -> list[Item]:
         if (
             item.kind in ("person", "family", "token")
             and item.text[0].isalpha()
-            and (item.capital or (item.kind == "person" and not item.text.islower()))
+            and (item.capital or (item.kind in ("person", "family") and not item.text.islower()))
         ):
             end = name_run(items, position, after_title=False)
             person = _bare(items, position, end, context, sentence_start=position == 0)
@@ -348,7 +348,7 @@ def _state_phrase(
         if followed and (item.has("det") or any(e.value.startswith("poss") for e in item.all("pron"))):
             return position, None
         nominal = position + 1 < len(items) and nominal_mark(item) and plural_like(items[position + 1])
-        if entry is not None and entry.value in ("we", "they", "he", "it", "i") and not nominal:
+        if entry is not None and entry.value in ("we", "they", "he", "it", "i", "she_they") and not nominal:
             return position + 1, Actor((), (), "ref", entry.value)
     return position, None
 

@@ -51,6 +51,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         if use.concept == "stance.support" and _recognises(scene, use):
             continue
+        if use.concept == "stance.welcome" and use.clause.passive and use.clause.thing_subject:
+            host = scene.agent(use.clause)
+            if host is not None and host.persons:
+                continue  # «wurde von Präsident X mit Ehren begrüßt»
         draft = _draft(scene, use)
         if draft is None:
             continue

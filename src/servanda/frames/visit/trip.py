@@ -25,13 +25,32 @@ def add_destinations(scene: Scene, trip: Trip, start: int, stop: int, roles: tup
     for _, actor in scene.actors(start, stop, *roles):
         if actor.form in ("name", "group", "org") and not actor.persons:
             trip.targets.extend(m for m in actor.members if m not in own and m not in trip.targets)
-    found = next(
+    first = next(
         (
-            place
+            at
             for at in range(start, stop)
-            if scene.cue(at) & set(roles) and (place := scene.place(at, at + 1)) is not None
+            if scene.cue(at) & set(roles) and scene.place(at, at + 1) is not None
         ),
         None,
     )
-    if found is not None and found[1] not in own and (not trip.targets or found[1] in trip.targets):
-        trip.place = found
+    found = scene.place(first, first + 1) if first is not None else None
+    if first is None or found is None or found[1] in own or (trip.targets and found[1] not in trip.targets):
+        return
+    more = [state for state in _listed(scene, first, stop) if state not in own and state != found[1]]
+    if more:
+        # «nach Paris und Warschau»: every place is a journey to its state.
+        trip.targets.extend(state for state in (found[1], *more) if state not in trip.targets)
+        return
+    trip.place = found
+
+
+def _listed(scene: Scene, at: int, stop: int) -> list[str]:
+    """The states of the places that are listed behind a place."""
+    states: list[str] = []
+    while at + 2 < stop and (scene.items[at + 1].kind == "coord" or scene.items[at + 1].text == ","):
+        at += 2
+        place = scene.place(at, at + 1)
+        if place is None:
+            break
+        states.append(place[1])
+    return states
