@@ -49,6 +49,7 @@ def test_help_imports_nothing_heavy() -> None:
         ("timeline", "Chile", "Noorwegen"),
         ("agreements", "CL", "NO"),
         ("indicators", "CHL", "NOR"),
+        ("conflicts", "BRA", "CHN", "--ledger", "differing.ledger"),
         ("owed", "CHL", "NOR"),
         ("owed", "NOR"),
         ("owed",),
@@ -60,6 +61,8 @@ def test_help_imports_nothing_heavy() -> None:
     ids=" ".join,
 )
 def test_text_and_json(run: Run, arguments: tuple[str, ...]) -> None:
+    if "differing.ledger" in arguments:
+        differing(run)
     if arguments[0] == "show":
         found = json.loads(run("search", "consulate", "--format", "json").out)["found"][0]
         arguments = ("show", found["statements"][0]["id"])
@@ -68,6 +71,44 @@ def test_text_and_json(run: Run, arguments: tuple[str, ...]) -> None:
     assert text.out.strip()
     assert all(len(line) <= 100 for line in text.out.splitlines() if "story.ledger" not in line)
     assert json.loads(as_json.out)
+
+
+def differing(run: Run) -> None:
+    """Reads two of our texts that give different figures for one year."""
+    read = [
+        str(EXAMPLES / f"{name}.txt") for name in ("nl-05-handel-brazilie", "nl-08-staatsbezoek-brazilie")
+    ]
+    assert run("read", *read, "--ledger", "differing.ledger").code == 0
+
+
+def test_a_card_is_shown_settled_and_opened_again(run: Run) -> None:
+    differing(run)
+    here = ("--ledger", "differing.ledger")
+    shown = run("conflicts", "BRA", "CHN", *here).out
+    assert "1 open card" in shown
+    assert "157.5 billion USD" in shown
+    assert "181.5 billion USD" in shown
+    assert "Likely cause: scope. Each figure has another source: Brazil and China" in " ".join(shown.split())
+    (card,) = json.loads(run("conflicts", "BRA", "CHN", *here, "--format", "json").out)["cards"]
+    who = ("--author", "Ana", "--reason", "final count")
+    assert run("settle", card["id"], "157500000000", *here).code == 2, "nobody decides"
+    assert run("settle", card["id"], *who, *here).code == 2, "nothing is decided"
+    assert run("settle", card["id"], "7", *who, *here).code == 2, "none of the values"
+    assert (
+        "Settled on 157.5 billion USD by Ana"
+        in run("settle", card["id"], "157.5 billion USD", *who, *here).out
+    )
+    shown = run("conflicts", "BRA", "CHN", *here).out
+    assert "0 open cards · 1 settled" in shown
+    assert "181.5 billion USD" in shown, "the other value stays"
+    assert "WHERE TEXTS DIFFER" not in run("brief", "BRA", "CHN", *here).out
+    assert (
+        json.loads(run("settle", card["id"], "--reopen", *who, *here, "--format", "json").out)["id"]
+        == card["id"]
+    )
+    assert "WHERE TEXTS DIFFER" in run("brief", "BRA", "CHN", *here).out
+    assert "Where texts differ" in run("brief", "BRA", "CHN", *here, "--format", "md").out
+    assert "holds no conflicts about" in run("conflicts", "RUS", "VNM", *here).out
 
 
 def test_languages_are_listed(run: Run) -> None:

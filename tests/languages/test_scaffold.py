@@ -35,7 +35,7 @@ def test_the_scaffold_has_every_file_of_its_model(tmp_path: Path, capsys: pytest
     assert main(["new", "language", "pt", "--name", "Português", "--into", str(tmp_path)]) == 0
     made = {path.relative_to(tmp_path / "pt").as_posix() for path in (tmp_path / "pt").rglob("*.*")}
     model = {path.relative_to(HERE / "en").as_posix() for path in (HERE / "en").rglob("*.t*")}
-    assert model - made == {"misreadings.toml"}
+    assert model - made == {"misreadings.toml", "scopes.toml"}
     assert not made - model
     assert "servanda check" in capsys.readouterr().out
 

@@ -75,7 +75,7 @@ def timeline(asked: Asked) -> None:
     from servanda.cli import pages
     from servanda.views import timeline as ask
 
-    _answer(asked, ask, lambda found: bool(found.entries or found.undated), pages.timeline_page)
+    answer(asked, ask, lambda found: bool(found.entries or found.undated), pages.timeline_page)
 
 
 @about_two
@@ -84,7 +84,7 @@ def agreements(asked: Asked) -> None:
     from servanda.cli import pages
     from servanda.views import agreements as ask
 
-    _answer(asked, ask, lambda found: bool(found.entries), pages.agreements_page, "agreements between")
+    answer(asked, ask, lambda found: bool(found.entries), pages.agreements_page, "agreements between")
 
 
 @about_two
@@ -93,7 +93,7 @@ def indicators(asked: Asked) -> None:
     from servanda.cli import pages
     from servanda.views import indicators as ask
 
-    _answer(asked, ask, lambda found: bool(found.series), pages.indicators_page, "figures about")
+    answer(asked, ask, lambda found: bool(found.series), pages.indicators_page, "figures about")
 
 
 def owed(
@@ -231,7 +231,7 @@ def explain(
     screen.print_json(found) if format == "json" else pages.explanation_page(found, f"{name}:{number}")
 
 
-def _answer(
+def answer(
     asked: Asked,
     ask: Callable[..., T],
     holds: Callable[[T], bool],

@@ -56,8 +56,32 @@ def brief_page(brief: Brief, *, full: bool = False) -> None:
         left = _left(section)
         if left:
             out.print(Text(f"  {left}", style=QUIET))
+    if brief.conflicts:
+        _differing(out, brief, full)
     subheading(out, "Sources")
     sources(out, brief.sources, full=full)
+
+
+CARDS = 3
+"""How many cards a brief shows."""
+
+
+def _differing(out: Console, brief: Brief, full: bool) -> None:
+    """Open cards: the thing, its values with their places, the kind of the likely cause."""
+    cards = count(len(brief.conflicts), "open card")
+    subheading(out, "Where texts differ", f"{cards}: servanda conflicts {brief.a} {brief.b}")
+    shown = brief.conflicts if full else brief.conflicts[:CARDS]
+    found = []
+    for card in shown:
+        text = Text(card.what)
+        for place, value in enumerate(card.values):
+            text.append(": " if place == 0 else "; ", style="")
+            text.append(value.words, style="bold")
+            text.append(f" {value.lines[0].tag}", style=QUIET)
+        if card.causes[0].kind != "unknown":
+            text.append(f" · likely {card.causes[0].kind}", style=QUIET)
+        found.append((date_words(card.when), text))
+    rows(out, found)
 
 
 def _rows(out: Console, lines: Sequence[BriefLine], full: bool) -> list[tuple[str, Text]]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from servanda import __version__
-from servanda.cli import asking, beginning, comparing, judging, keeping, reading
+from servanda.cli import asking, beginning, comparing, differing, judging, keeping, reading
 from servanda.errors import ServandaError, UsageError
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -25,7 +25,7 @@ app = typer.Typer(
     help="Keeps the ledger of relations between states out of the texts in which they speak.",
     epilog="Exit codes: 0 done, 1 some inputs failed (the others are kept), 2 wrong use.",
 )
-for module in (reading, asking, judging, comparing, keeping, beginning):
+for module in (reading, asking, differing, judging, comparing, keeping, beginning):
     module.add_to(app)
 
 

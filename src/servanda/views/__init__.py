@@ -2,6 +2,7 @@
 
 from servanda.views.agreements import Agreements, agreements
 from servanda.views.brief import Brief, Section, brief
+from servanda.views.conflicts import Card, Conflicts, conflicts, reopen, settle
 from servanda.views.indicators import Indicators, Series, indicators
 from servanda.views.model import Entry, Line, Moment, Source
 from servanda.views.names import actor_code, actor_name
@@ -14,6 +15,8 @@ from servanda.views.timeline import Timeline, timeline
 __all__ = [
     "Agreements",
     "Brief",
+    "Card",
+    "Conflicts",
     "Entry",
     "Found",
     "Indicators",
@@ -33,10 +36,13 @@ __all__ = [
     "actor_name",
     "agreements",
     "brief",
+    "conflicts",
     "indicators",
     "owed",
     "relation",
+    "reopen",
     "search",
+    "settle",
     "show",
     "show_document",
     "timeline",

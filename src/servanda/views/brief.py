@@ -11,6 +11,7 @@ from servanda.model import Commitment
 from servanda.views import weights
 from servanda.views.breath import breaths, list_words
 from servanda.views.dates import date_words, in_words
+from servanda.views.conflicts import Card, cards_of
 from servanda.views.indicators import series
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.opening import OpeningLine, opening
@@ -61,7 +62,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """A background brief on two actors; empty sections are left out."""
+    """A background brief on two actors; empty sections are left out. `conflicts` are open cards, see `conflicts.py`."""
 
     a: str
     b: str
@@ -73,6 +74,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     opening: tuple[OpeningLine, ...]
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
+    conflicts: tuple[Card, ...] = ()
     left_out: int = 0
 
 
@@ -81,6 +83,7 @@ def brief(
 ) -> Brief:
     """The brief on two actors; `full` leaves nothing out for want of room."""
     found = relation(ledger, a, b, since=since, as_of=as_of)
+    cards = tuple(card for card in cards_of(ledger, found) if card.open)
     return Brief(
         a=a,
         b=b,
@@ -90,13 +93,17 @@ def brief(
         moment=found.moment,
         statements=found.statements,
         opening=opening(found),
-        sections=tuple(_quoted_once(section for section in _sections(found, full) if section.lines)),
+        sections=tuple(
+            _quoted_once(section for section in _sections(found, full, bool(cards)) if section.lines)
+        ),
         sources=found.sources,
+        conflicts=cards,
         left_out=found.left_out,
     )
 
 
-def _sections(found: Relation, full: bool) -> Iterator[Section]:
+def _sections(found: Relation, full: bool, cards: bool) -> Iterator[Section]:
+    """The parts of a brief; where cards need room, positions give it."""
     here = f"{found.a} {found.b}"
     coming = {entry.ids for entry in found.coming}
     past = [entry for entry in (*found.visits, *found.meetings) if entry.modality not in PROMISED]
@@ -139,7 +146,7 @@ def _sections(found: Relation, full: bool) -> Iterator[Section]:
     yield section("Figures", figures, 6, weights.figure, None, "indicators")
     bodies = [*found.mechanisms, *(entry for entry in found.memberships if entry.ids not in coming)]
     yield section("Standing bodies and organisations", bodies, 4, weights.body, None, "brief --full")
-    yield section("Positions", found.positions, 2, weights.position, None, "brief --full")
+    yield section("Positions", found.positions, 1 if cards else 2, weights.position, None, "brief --full")
     yield section("What else was done", found.acts, 1, weights.act, command="brief --full")
 
 

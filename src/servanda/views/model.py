@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `sentence` counts from 1 over the sentences of the document that are read; `quote` is that sentence,
     verbatim, and begins at `quote_start` in the document; `evidence` are the words that state the record and
-    `cues` those that made it. `via` says why it belongs to a relation although it
+    `cues` those that made it, by the rule `rule`. `via` says why it belongs to a relation although it
     does not name both sides.
     """
 
@@ -53,6 +53,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     learned: str
     first_day: str | None
     last_day: str | None
+    rule: str = ""
     via: str = ""
     source: Source
     record: RecordUnion

@@ -97,6 +97,7 @@ class Shelf:
             learned=row.learned,
             first_day=row.when_start,
             last_day=row.when_end,
+            rule=row.record.why.rule if row.record.why else "",
             via=via,
             source=self.source(row.document_id),
             record=msgspec.structs.replace(row.record, why=None),

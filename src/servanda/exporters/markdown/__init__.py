@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from servanda.views.brief import Brief, BriefLine, Section
+from servanda.views.conflicts import Card
 from servanda.views.dates import date_words
 from servanda.views.model import Line, Source
 from servanda.views.names import actor_name
@@ -25,6 +26,9 @@ def page(brief: Brief) -> str:
             )
         )
     parts += [_section(section, notes) for section in brief.sections]
+    if brief.conflicts:
+        cards = (_card(card, notes) for card in brief.conflicts)
+        parts.append("\n".join(["## Where texts differ", "", *cards]))
     parts.append("\n".join(["## Sources", "", *(f"- {_source(source)}" for source in brief.sources)]))
     parts.append("\n\n".join(notes.written()))
     return "\n\n".join(parts) + "\n"
@@ -87,6 +91,14 @@ def _line(line: BriefLine, notes: _Notes) -> str:
         one.document_id: one for one in line.entry.lines[:0:-1] if one.document_id != quoted[0].document_id
     }.values()
     return f"- {date}{_plain(line.words)}{f' ({_plain(marks)})' if marks else ''}.{notes.mark(quoted)}"
+
+
+def _card(card: Card, notes: _Notes) -> str:
+    values = "; ".join(f"**{_plain(one.words)}**{notes.mark(one.lines[:1])}" for one in card.values)
+    cause = card.causes[0]
+    words = cause.words[:1].upper() + cause.words[1:]
+    likely = "" if cause.kind == "unknown" else f"*Likely cause: {cause.kind}.* "
+    return f"- {_plain(card.what)}: {values}. {likely}{_plain(words)}."
 
 
 def _source(source: Source) -> str:
