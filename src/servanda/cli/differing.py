@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from servanda.cli.judging import Author, Reason
 from servanda.cli.options import DEFAULT_LEDGER, Asked, Format, LedgerOption, about_two, open_ledger
 from servanda.errors import UsageError
 
@@ -44,8 +45,8 @@ def settle(
     value: Annotated[
         str | None, typer.Argument(metavar="[VALUE]", help="One of its values; none with --reopen.")
     ] = None,
-    author: Annotated[str, typer.Option(metavar="NAME", help="Who decides.", show_default=False)] = "",
-    reason: Annotated[str, typer.Option(metavar="WHY", help="Why.", show_default=False)] = "",
+    author: Author = "",
+    reason: Reason = "",
     again: Annotated[bool, typer.Option("--reopen", help="Takes the last decision back.")] = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
     format: Format = "text",
@@ -56,7 +57,10 @@ def settle(
     from servanda.views import settle as decide
 
     if not author.strip():
-        raise UsageError("does not say who decides", remedy="--author NAME")
+        raise UsageError(
+            "does not say who decides",
+            remedy="give --author NAME, or set the environment variable SERVANDA_AUTHOR",
+        )
     if again == (value is not None):
         raise UsageError(
             "give either VALUE or --reopen", remedy="servanda settle CARD VALUE --author NAME --reason WHY"

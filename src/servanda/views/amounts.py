@@ -11,9 +11,10 @@ import msgspec
 
 from servanda.ledger import days
 from servanda.model import Agreement, Commitment, Indicator
+from servanda.resolution.pairs import Pairs
 from servanda.views.claims import firmness
 from servanda.views.dates import date_words, in_words
-from servanda.views.differences import Apart, Claim, Difference, Value, blocks, told_apart
+from servanda.views.differences import Claim, Difference, Value, blocks, told_apart
 from servanda.views.figures import figure
 from servanda.views.measuring import figures_agree, range_of, shifted
 from servanda.views.model import Entry, Line
@@ -58,14 +59,14 @@ class Amount(NamedTuple):
     comparator: str | None
 
 
-def figures(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def figures(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """Figures of one measure, kind, unit and period that cannot both be right."""
     for block in blocks(_compared(entries), _figure_key):
         close, _ = _parted(block)
         lines = [line for entry in close for line in entry.lines]
         claims = [claim for line in lines if (claim := _figure(line)) is not None]
         values = told_apart(claims, _figures_agree)
-        if len(values) > 1 and not _judged(values, apart):
+        if len(values) > 1 and not _judged(values, judged):
             record = close[0].record
             assert isinstance(record, Indicator)
             yield Difference(
@@ -74,7 +75,7 @@ def figures(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
     yield from _growth(entries)
 
 
-def counts(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def counts(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """How many instruments of one kind were signed at one event."""
     counted = [
         entry
@@ -96,14 +97,14 @@ def counts(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
         for entry in [*ordered, None]:
             first, last = _days(entry) if entry is not None else ("9999-12-31", "")
             if group and first > end:
-                yield from _counted(group, apart)
+                yield from _counted(group, judged)
                 group, end = [], ""
             if entry is not None:
                 group.append(entry)
                 end = max(end, last)
 
 
-def targets(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def targets(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """Targets of the same actors for one measure: another figure for the same year, or another year for the same figure."""
     aimed = [entry for entry in entries if isinstance(entry.record, Commitment) and entry.record.target]
     for block in blocks(aimed, lambda entry: _target_key(entry, "deadline")):
@@ -117,7 +118,7 @@ def targets(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
             for line, record in _commitments(block)
             if record.target
         ]
-        yield from _target(block, "target", told_apart(claims, _figures_agree), apart)
+        yield from _target(block, "target", told_apart(claims, _figures_agree), judged)
     for block in blocks(aimed, lambda entry: _target_key(entry, "value")):
         claims = [
             Claim(
@@ -129,7 +130,7 @@ def targets(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
             for line, record in _commitments(block)
             if record.deadline
         ]
-        yield from _target(block, "deadline", told_apart(claims, _deadlines_agree), apart)
+        yield from _target(block, "deadline", told_apart(claims, _deadlines_agree), judged)
 
 
 def beside(entries: Sequence[Entry]) -> tuple[Beside, ...]:
@@ -314,7 +315,7 @@ def _days(entry: Entry) -> tuple[str, str]:
     return start.isoformat(), last
 
 
-def _counted(group: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def _counted(group: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     lines = [line for entry in group for line in entry.lines]
     claims = [
         Claim(
@@ -327,7 +328,7 @@ def _counted(group: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
         if isinstance(record := line.record, Agreement) and record.count
     ]
     values = told_apart(claims, lambda one, other: one.data == other.data)
-    if len(values) > 1 and not _judged(values, apart):
+    if len(values) > 1 and not _judged(values, judged):
         record = group[0].record
         assert isinstance(record, Agreement)
         who = f"{names(record.parties)} signed" if record.parties else "There were signed"
@@ -370,14 +371,14 @@ def _deadlines_agree(one: Claim, other: Claim) -> bool:
 
 
 def _target(
-    block: Sequence[Entry], slot: str, values: tuple[Value, ...], apart: Apart
+    block: Sequence[Entry], slot: str, values: tuple[Value, ...], judged: Pairs
 ) -> Iterator[Difference]:
     record = block[0].record
     if (
         len(values) < 2
         or not isinstance(record, Commitment)
         or record.target is None
-        or _judged(values, apart)
+        or _judged(values, judged)
     ):
         return
     measure = MEASURES[record.target.measure]
@@ -393,13 +394,13 @@ def _target(
     )
 
 
-def _judged(values: Iterable[Value], apart: Apart) -> bool:
+def _judged(values: Iterable[Value], judged: Pairs) -> bool:
     """Whether somebody decided of all the values that they are not of one thing."""
-    if not apart:
+    if not judged.not_same:
         return False
     groups = [[line.id for line in value.lines] for value in values]
     return all(
-        any(frozenset((a, b)) in apart for a in mine for b in theirs)
+        any(judged.apart(a, b) for a in mine for b in theirs)
         for place, mine in enumerate(groups)
         for theirs in groups[place + 1 :]
     )

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from servanda.model import Agreement, Meeting, Record, Relationship, Visit
+from servanda.resolution.names import words
+from servanda.resolution.pairs import Pairs
 from servanda.views.dates import date_words
-from servanda.views.differences import Apart, Claim, Difference, blocks, joined, told_apart
+from servanda.views.differences import Claim, Difference, blocks, joined, told_apart
 from servanda.views.figures import ordinal
 from servanda.views.measuring import Period, contains, days_between, gap, period_of
 from servanda.views.model import Entry, Line
-from servanda.views.slots import alike, words
 from servanda.views.verbs import LEVELS
 from servanda.views.wording import label, names
 
@@ -38,7 +39,7 @@ _OPEN = frozenset({"planned", "desired"})
 _ONCE = frozenset({"treaty", "convention", "fta", "agreement"})
 _NUMBER = re.compile(r"\d+")
 
-Finder = Callable[[Sequence[Entry], Apart], Iterator[Difference]]
+Finder = Callable[[Sequence[Entry], Pairs], Iterator[Difference]]
 
 
 def firmness(entry: Entry) -> str | None:
@@ -48,65 +49,65 @@ def firmness(entry: Entry) -> str | None:
     return "open" if entry.modality in _OPEN else None
 
 
-def visits(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def visits(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """Visits of the same persons to the same state within a few days: their days, level and number."""
     dated = [entry for entry in entries if isinstance(entry.record, Visit) and _short(entry)]
     for block in blocks(dated, lambda entry: _key(entry, "from_", "to")):
         ordered = sorted(block, key=_by_day)
         links = _near(ordered, NEAR_DAYS, lambda one, other: _persons_meet(one, other, 1))
-        for group in joined(ordered, links, apart):
+        for group in joined(ordered, links, judged):
             lines = _lines(group)
             yield from _difference(group, "when", _stays(lines), _stays_agree)
             yield from _difference(group, "level", _plain(lines, "level", label, {"unspecified"}), _equal)
             yield from _difference(group, "ordinal", _plain(lines, "ordinal", ordinal), _equal)
 
 
-def meetings(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def meetings(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """Sessions with a number, and talks of the same persons: their days, places and numbers."""
     dated = [entry for entry in entries if isinstance(entry.record, Meeting) and _period(entry)]
     for block in blocks(dated, lambda entry: _key(entry, "ordinal")):
         ordered = sorted(block, key=_by_day)
-        for group in joined(ordered, _near(ordered, SESSION_DAYS, _one_body), apart):
+        for group in joined(ordered, _near(ordered, SESSION_DAYS, _one_body), judged):
             yield from _difference(group, "when", _dates(_lines(group)), _dates_agree)
             yield from _difference(group, "where", _places(_lines(group)), _equal)
     numberless = [entry for entry in dated if not getattr(entry.record, "ordinal", None)]
     for block in blocks(numberless, _talkers):
         ordered = sorted(block, key=_by_day)
-        for group in joined(ordered, _near(ordered, 1, _one_talk), apart):
-            if len(group) == 2:
+        for group in joined(ordered, _near(ordered, 1, _one_talk), judged):
+            if len(group) < 3:
                 yield from _difference(group, "when", _dates(_lines(group)), _dates_agree)
     for block in blocks(dated, lambda entry: _key(entry) if getattr(entry.record, "body", None) else None):
         ordered = sorted(block, key=_by_day)
         links = _near(ordered, 0, _one_body)
-        for group in joined(ordered, links, apart):
+        for group in joined(ordered, links, judged):
             yield from _difference(group, "ordinal", _plain(_lines(group), "ordinal", ordinal), _equal)
 
 
-def agreements(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def agreements(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """Acts on instruments with one title: their days, places and parties; and counts of what was signed."""
     acts = {"signed", "adopted", "entered_into_force", "ratified"}
     found = [entry for entry in entries if getattr(entry.record, "act", None) in acts]
     dated = [entry for entry in found if isinstance(entry.record, Agreement) and _period(entry)]
     for block in blocks(dated, lambda entry: _key(entry, "act", "parties")):
-        for group in joined(block, _titled(block, _in_time), apart):
+        for group in joined(block, _titled(block, _in_time), judged):
             yield from _difference(group, "when", _dates(_lines(group)), _dates_agree)
             yield from _difference(group, "where", _places(_lines(group)), _equal)
     for block in blocks(dated, lambda entry: _key(entry, "act")):
         together = _titled(block, lambda one, other: bool(_touching(one, other)))
-        for group in joined(block, together, apart):
+        for group in joined(block, together, judged):
             yield from _difference(group, "parties", _parties(_lines(group)), _sides_agree)
 
 
-def relationships(entries: Sequence[Entry], apart: Apart) -> Iterator[Difference]:
+def relationships(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     """Steps of a relation: the year of a step, and the level of the step of a year."""
     steps = [entry for entry in entries if isinstance(entry.record, Relationship) and _step(entry.record)]
     dated = [entry for entry in steps if _period(entry)]
     for block in blocks(dated, lambda entry: _key(entry, "parties", "level")):
-        for group in joined(block, ((0, at) for at in range(1, len(block))), apart):
+        for group in joined(block, ((0, at) for at in range(1, len(block))), judged):
             yield from _difference(group, "when", _dates(_lines(group)), _dates_agree)
     for block in blocks(dated, lambda entry: (_key(entry, "parties"), (entry.first_day or "")[:4])):
         changes = [entry for entry in block if getattr(entry.record, "act", None) == "upgraded"]
-        for group in joined(changes, ((0, at) for at in range(1, len(changes))), apart):
+        for group in joined(changes, ((0, at) for at in range(1, len(changes))), judged):
             claims = _plain(_lines(group), "level", lambda level: LEVELS[level])
             yield from _difference(group, "level", claims, _equal)
 
@@ -157,11 +158,17 @@ def _one_body(one: Entry, other: Entry) -> bool:
 def same_body(mine: Meeting, theirs: Meeting) -> bool:
     """Whether two meetings are of one body: named alike, or in words that mean the same in any language."""
     if mine.body and theirs.body:
-        if len(words(mine.body)) > 1 < len(words(theirs.body)) and alike(mine.body, theirs.body, 0.8):
+        if len(words(mine.body)) > 1 < len(words(theirs.body)) and _alike(mine.body, theirs.body):
             return set(mine.parties) == set(theirs.parties) or not (mine.parties and theirs.parties)
         same_words = words(mine.body) == words(theirs.body)
         return same_words or (len(mine.concepts) > 2 and mine.concepts == theirs.concepts)
     return len(mine.parties) > 1 and set(mine.parties) == set(theirs.parties)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share four in five words of the shorter one."""
+    mine, theirs = words(one), words(other)
+    return len(mine & theirs) >= 0.8 * min(len(mine), len(theirs))
 
 
 def _one_talk(one: Entry, other: Entry) -> bool:

@@ -10,19 +10,21 @@ import msgspec
 
 from servanda.errors import LedgerError, UsageError
 from servanda.ledger import Judgement, Ledger, bounds, days
+from servanda.resolution.pairs import pairs_of
 from servanda.views.amounts import Beside, beside, counts, figures, targets
 from servanda.views.causes import Cause, causes
 from servanda.views.claims import EVENTS
-from servanda.views.differences import Apart, Difference, Value
+from servanda.views.differences import Difference, Value
 from servanda.views.grouping import entries
+from servanda.views.judged import in_force, judged
 from servanda.views.model import Entry, OfPair
 from servanda.views.posts import titles
 from servanda.views.relation import Relation, relation
 from servanda.views.slots import actors
 from servanda.views.sources import Shelf
 
-SETTLE, REOPEN = "settle", "reopen"
-"""Kinds of judgement on a card."""
+SETTLE = "settle"
+"""The kind of judgement on a card; `undo` takes it back as any other."""
 PREFIX = "c1:"
 _CARD = re.compile(r"(?:c1:)?([0-9a-f]{10})-([a-z]+)")
 
@@ -115,11 +117,11 @@ def cards_of(ledger: Ledger, found: Relation) -> tuple[Card, ...]:
 
 def cards(found: Sequence[Entry], judgements: Iterable[Judgement] = ()) -> tuple[Card, ...]:
     """The cards of these entries. Pure: the same entries and judgements give the same cards in the same order."""
-    known = list(judgements)
-    apart = _apart(known)
-    kept = [one for one in known if one.kind in (SETTLE, REOPEN)]
+    holding = in_force(judgements)
+    pairs = pairs_of((one.kind, one.subject, one.object or "") for one in holding if one.object)
+    kept = [one for one in holding if one.kind == SETTLE]
     finders = (*EVENTS, figures, counts, targets)
-    made = [_card(one, kept) for finder in finders for one in finder(found, apart)]
+    made = [_card(one, kept) for finder in finders for one in finder(found, pairs)]
     unique = {card.id: card for card in made}
     return tuple(sorted(unique.values(), key=_order))
 
@@ -138,7 +140,7 @@ def _card(found: Difference, judgements: Sequence[Judgement]) -> Card:
 
 
 def settled(card: Card, judgements: Iterable[Judgement]) -> Settled | None:
-    """The last word on a card: a judgement names one of its statements and its slot; a later one undoes it.
+    """The last word on a card, among judgements that hold: it names one of the card's statements and its slot.
 
     The statements may since have got company. Where a statement with a value that was not there yet came in after
     the judgement, the card is open again, and says so.
@@ -146,9 +148,9 @@ def settled(card: Card, judgements: Iterable[Judgement]) -> Settled | None:
     ids = set(card.statements)
     last = None
     for judgement in judgements:
-        if judgement.subject in ids and judgement.slot == card.slot:
+        if judgement.kind == SETTLE and judgement.subject in ids and judgement.slot == card.slot:
             last = judgement
-    if last is None or last.kind == REOPEN:
+    if last is None:
         return None
     fresh = [value for value in card.values if all(line.learned > last.at for line in value.lines)]
     return Settled(
@@ -159,15 +161,6 @@ def settled(card: Card, judgements: Iterable[Judgement]) -> Settled | None:
         judgement=last.id,
         outdated=bool(fresh),
     )
-
-
-def _apart(judgements: Iterable[Judgement]) -> Apart:
-    """Pairs of statements that are not the same by the last judgement on them."""
-    last: dict[frozenset[str], str] = {}
-    for judgement in judgements:
-        if judgement.kind in ("same", "not_same") and judgement.object:
-            last[frozenset((judgement.subject, judgement.object))] = judgement.kind
-    return frozenset(pair for pair, kind in last.items() if kind == "not_same")
 
 
 def _touches(card: Card, first: str, last: str) -> bool:
@@ -196,8 +189,11 @@ def find_card(ledger: Ledger, id: str) -> Card:
             f"no card has the id {id}", remedy="servanda conflicts A B lists the cards"
         ) from None
     named, shelf = actors(row.record), Shelf(ledger)
-    rows = ledger.statements(actors=named or None, all_of=False, types={row.type})
-    found = cards(entries([shelf.line(one) for one in rows], partial(titles, shelf)), ledger.judgements())
+    by_persons = judged(ledger)
+    known = ledger.statements(actors=named or None, all_of=False, types={row.type})
+    rows = [seen for one in known if (seen := by_persons.row(one)) is not None]
+    lines = [shelf.line(one) for one in rows]
+    found = cards(entries(lines, partial(titles, shelf), by_persons.pairs), ledger.judgements())
     for card in found:
         if card.id == f"{PREFIX}{match[1]}-{match[2]}":
             return card
@@ -220,13 +216,13 @@ def settle(ledger: Ledger, id: str, value: str, *, author: str, reason: str) -> 
     ledger.judge(
         SETTLE, chosen.lines[0].id, slot=card.slot, value=chosen.value, author=author, reason=reason.strip()
     )
-    return msgspec.structs.replace(card, settled=settled(card, ledger.judgements()))
+    return msgspec.structs.replace(card, settled=settled(card, in_force(ledger.judgements())))
 
 
 def reopen(ledger: Ledger, id: str, *, author: str, reason: str) -> Card:
-    """Opens a settled card again."""
+    """Takes the last decision on a card back; an earlier one then holds again, if there is one."""
     card = find_card(ledger, id)
     if card.settled is None:
         raise UsageError(f"{card.id} is not settled", remedy="servanda conflicts A B shows what is")
-    ledger.judge(REOPEN, card.values[0].lines[0].id, slot=card.slot, author=author, reason=reason.strip())
-    return msgspec.structs.replace(card, settled=None)
+    ledger.judge("undo", card.settled.judgement, author=author, reason=reason.strip())
+    return msgspec.structs.replace(card, settled=settled(card, in_force(ledger.judgements())))

@@ -8,11 +8,10 @@ from typing import TypeVar
 
 import msgspec
 
+from servanda.resolution.pairs import Pairs
 from servanda.views.model import Entry, Line
 
 T = TypeVar("T")
-Apart = frozenset[frozenset[str]]
-"""Pairs of statement ids of which somebody decided that they are not the same."""
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +112,7 @@ def blocks(entries: Iterable[T], key: Callable[[T], Hashable | None]) -> list[li
     return list(table.values())
 
 
-def joined(entries: Sequence[Entry], links: Iterable[tuple[int, int]], apart: Apart) -> list[list[Entry]]:
+def joined(entries: Sequence[Entry], links: Iterable[tuple[int, int]], judged: Pairs) -> list[list[Entry]]:
     """Entries that links join, directly or through others, unless somebody decided that they are not the same."""
     head = list(range(len(entries)))
 
@@ -124,7 +123,7 @@ def joined(entries: Sequence[Entry], links: Iterable[tuple[int, int]], apart: Ap
         return place
 
     for one, other in links:
-        if not _kept_apart(entries[one], entries[other], apart):
+        if not _kept_apart(entries[one], entries[other], judged):
             head[find(other)] = find(one)
     groups: Mapping[int, list[Entry]] = defaultdict(list)
     for place, entry in enumerate(entries):
@@ -132,5 +131,5 @@ def joined(entries: Sequence[Entry], links: Iterable[tuple[int, int]], apart: Ap
     return list(groups.values())
 
 
-def _kept_apart(one: Entry, other: Entry, apart: Apart) -> bool:
-    return bool(apart) and any(frozenset((a, b)) in apart for a in one.ids for b in other.ids)
+def _kept_apart(one: Entry, other: Entry, judged: Pairs) -> bool:
+    return bool(judged.not_same) and any(judged.apart(a, b) for a in one.ids for b in other.ids)
