@@ -10,8 +10,8 @@ from servanda.ledger import Ledger
 from servanda.model import Commitment
 from servanda.views import weights
 from servanda.views.breath import breaths, list_words
-from servanda.views.dates import date_words, in_words
 from servanda.views.conflicts import Card, cards_of
+from servanda.views.dates import date_words, in_words
 from servanda.views.indicators import series
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.opening import OpeningLine, opening
