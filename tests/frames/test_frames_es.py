@@ -146,6 +146,18 @@ def one(text: str, kind: str, **slots: Any) -> bool:
             "membership",
             {"actor": "CUB", "org": "CELAC", "role": "chair"},
         ),
+        # A number can have a preposition before what it counts.
+        (
+            "Los presidentes de Perú y Chile se reunieron en Lima. Firmaron una decena de convenios.",
+            "agreement",
+            {"act": "signed", "count": 10, "parties": ["PER", "CHL"]},
+        ),
+        # A participle that describes a noun is not what the sentence says.
+        (
+            "Los presidentes de Perú y Chile encabezaron una reunión privada en Lima.",
+            "meeting",
+            {"parties": ["PER", "CHL"]},
+        ),
         # What we agreed binds both.
         (
             "Los presidentes de Perú y Chile se reunieron en Lima. «Acordamos abrir dos pasos», dijo el presidente Boric.",

@@ -100,6 +100,16 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
     trip.traveller = possessor(scene, at) or _owner(scene, at + 1, end, destination)
     if inner is not None and (trip.traveller is None or destination is None):
         _from_relative(scene, trip, inner, destination is None and not trip.place[1])
+    if (
+        inner is not None
+        and trip.traveller is None
+        and any(
+            scene.items[n].has("clitic") and not scene.items[n].has("reflexive")
+            for n in range(inner.start, inner.stop)
+        )
+    ):
+        # «una gira que también lo llevó a Cuba»: whoever the sentence is about.
+        trip.traveller = scene.subject(clause)
     if destination is not None:
         trip.targets = list(destination[1].members)
         trip.traveller = _guest_meant(scene, at, trip)
