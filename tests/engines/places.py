@@ -139,16 +139,19 @@ class Database:
         ):
             if not projections_only or table not in UNIQUE_KEYS:
                 columns.setdefault(table, []).append(column)
-        return _dumped(self.rows, columns, times)
+        return _dumped(self.rows, columns, times, unescaped)
 
 
-def _dumped(rows: Callable[[str], list[tuple[Any, ...]]], columns: dict[str, list[str]], times: bool) -> Dump:
+def _dumped(
+    rows: Callable[[str], list[tuple[Any, ...]]],
+    columns: dict[str, list[str]],
+    times: bool,
+    text: Callable[[str], str] = str,
+) -> Dump:
     dumped: Dump = {}
     for table, named in columns.items():
         listed = ", ".join(f'"{column}"' for column in named if times or column not in TIMED)
         read = rows(f"SELECT {listed} FROM {table}")
-        dumped[table] = sorted(
-            (tuple(unescaped(cell) if isinstance(cell, str) else cell for cell in row) for row in read),
-            key=repr,
-        )
+        plain = (tuple(text(cell) if isinstance(cell, str) else cell for cell in row) for row in read)
+        dumped[table] = sorted(plain, key=repr)
     return dumped

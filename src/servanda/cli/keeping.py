@@ -1,21 +1,24 @@
-"""Commands that keep things in order: `verify`, `rebuild`, `languages`, `check`, `score`."""
+"""Commands that keep things in order: `verify`, `rebuild`, `backup`, `restore`, `languages`, `check`, `score`."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from servanda.cli.options import DEFAULT_LEDGER, Format, LedgerOption, open_ledger
+from servanda.cli.options import DEFAULT_LEDGER, Format, LedgerOption, Ledgers, open_ledger
 from servanda.cli.reading import find, finish, progress
 from servanda.errors import ServandaError, UsageError
+
+if TYPE_CHECKING:
+    from servanda.ledger import Head
 
 
 def add_to(app: typer.Typer) -> None:
     """Registers the commands."""
-    for command in (verify, rebuild, languages, check, score):
+    for command in (verify, rebuild, backup, restore, languages, check, score):
         app.command()(command)
 
 
@@ -24,17 +27,17 @@ def verify(ledger: LedgerOption = DEFAULT_LEDGER, format: Format = "text") -> No
     from servanda.cli import screen
 
     with open_ledger(ledger) as opened:
-        problems, head, stats = opened.verify(), opened.head(), opened.stats()
+        problems, head, stats, where = opened.verify(), opened.head(), opened.stats(), opened.where
     if format == "json":
         found = [problem._asdict() for problem in problems]
-        screen.print_json({"ledger": ledger, "problems": found, "head": head._asdict(), "stats": stats})
+        screen.print_json({"ledger": where, "problems": found, "head": head._asdict(), "stats": stats})
     elif problems:
         for problem in problems:
             typer.echo(f"{problem.check}: {problem.where}: {problem.what}")
-        typer.echo(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} in {ledger}", err=True)
+        typer.echo(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} in {where}", err=True)
     else:
         typer.echo(
-            f"{ledger}: all holds: {stats.documents} texts, {sum(stats.statements.values())} statements, "
+            f"{where}: all holds: {stats.documents} texts, {sum(stats.statements.values())} statements, "
             f"{stats.entries_in_journal} entries in the journal, last {head.hash[:16]}…"
         )
     if problems:
@@ -47,11 +50,51 @@ def rebuild(ledger: LedgerOption = DEFAULT_LEDGER, format: Format = "text") -> N
 
     with open_ledger(ledger) as opened:
         opened.rebuild()
-        stats = opened.stats()
+        stats, where = opened.stats(), opened.where
     if format == "json":
-        screen.print_json({"ledger": ledger, "stats": stats})
+        screen.print_json({"ledger": where, "stats": stats})
     else:
-        typer.echo(f"{ledger}: rebuilt from {stats.entries_in_journal} entries in the journal")
+        typer.echo(f"{where}: rebuilt from {stats.entries_in_journal} entries in the journal")
+
+
+def backup(
+    ledger: Ledgers,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup; a new file.")],
+    format: Format = "text",
+) -> None:
+    """Writes all that a ledger keeps to a file, from which any database can hold it again."""
+    with open_ledger(ledger) as opened:
+        head, where = opened.backup(file), opened.where
+    _tell_kept(
+        {"ledger": where, "file": str(file), "head": head._asdict()}, f"{file}: holds {where}", head, format
+    )
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    ledger: Ledgers,
+    format: Format = "text",
+) -> None:
+    """Makes a ledger from a backup: a new file, or an empty database."""
+    from servanda.ledger import Ledger
+
+    with Ledger.restored(file, ledger) as opened:
+        head, where = opened.head(), opened.where
+    _tell_kept(
+        {"ledger": where, "file": str(file), "head": head._asdict()},
+        f"{where}: restored from {file}",
+        head,
+        format,
+    )
+
+
+def _tell_kept(report: dict[str, Any], words: str, head: Head, format: str) -> None:
+    from servanda.cli import screen
+
+    if format == "json":
+        screen.print_json(report)
+    else:
+        typer.echo(f"{words}: {head.seq} entries in the journal, last {head.hash[:16]}…")
 
 
 def languages(format: Format = "text") -> None:

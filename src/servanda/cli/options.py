@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 DEFAULT_LEDGER = "servanda.ledger"
 
+LEDGER_HELP = "The ledger: a file, or postgresql://user@host/database."
 LedgerOption = Annotated[
     str,
-    typer.Option("--ledger", envvar="SERVANDA_LEDGER", metavar="FILE", help="The ledger's file."),
+    typer.Option("--ledger", envvar="SERVANDA_LEDGER", metavar="LEDGER", help=LEDGER_HELP),
 ]
+Ledgers = Annotated[str, typer.Argument(metavar="LEDGER", help=LEDGER_HELP)]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")]
 ActorA = Annotated[str, typer.Argument(metavar="A", help="A state: VNM, VN, Vietnam; or an organisation.")]
 ActorB = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
@@ -75,7 +77,7 @@ def open_ledger(ledger: str) -> Ledger:
     """An existing ledger; without one, says which command makes it."""
     from servanda.ledger import Ledger
 
-    if "://" not in ledger and not Path(ledger).exists():
+    if ":" not in ledger and not Path(ledger).exists():
         raise UsageError(
             "there is no ledger here yet",
             where=ledger,

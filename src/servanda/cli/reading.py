@@ -42,7 +42,7 @@ def read(
     format: Format = "text",
 ) -> None:
     """Reads texts into a ledger; what is in it already is not added twice."""
-    from servanda.ledger import Ledger
+    from servanda.ledger import Ledger, shown
     from servanda.pipeline import read_into
     from servanda.readers import ReadOptions
 
@@ -57,6 +57,7 @@ def read(
     )
     files, failures = find(paths)
     rows: list[dict[str, Any]] = []
+    where = shown(ledger)
     if files:
         with Ledger.open(ledger) as opened:
             for path, outcome in progress(read_into(opened, files, options), len(files), "reading"):
@@ -78,12 +79,12 @@ def read(
                 if format == "text" and not sys.stderr.isatty():
                     typer.echo(_told(path, extraction, outcome.new, outcome.statements))
     if format == "json":
-        _print_json({"ledger": ledger, "texts": rows, "failures": [_failure(error) for error in failures]})
+        _print_json({"ledger": where, "texts": rows, "failures": [_failure(error) for error in failures]})
     else:
         _unread(rows)
         new, added = sum(row["new"] for row in rows), sum(row["added"] for row in rows)
         typer.echo(
-            f"{len(rows)} {'text' if len(rows) == 1 else 'texts'} read, {new} new to the ledger {ledger}, "
+            f"{len(rows)} {'text' if len(rows) == 1 else 'texts'} read, {new} new to the ledger {where}, "
             f"{added} {'statement' if added == 1 else 'statements'} added"
         )
     finish(failures)

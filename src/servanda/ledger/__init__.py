@@ -2,6 +2,7 @@
 
 from servanda.errors import LedgerError
 from servanda.ledger.days import bounds, days
+from servanda.ledger.dialect import shown
 from servanda.ledger.rows import Added, DocumentRow, Head, Hit, Judgement, Problem, Row, Run, Stats
 from servanda.ledger.store import Ledger
 
@@ -19,4 +20,5 @@ __all__ = [
     "Stats",
     "bounds",
     "days",
+    "shown",
 ]

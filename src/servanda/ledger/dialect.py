@@ -17,7 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from servanda.errors import LedgerError
 from servanda.ledger.terms import Found, Query
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+]*)://(.*)", re.DOTALL)
+_SCHEME = re.compile(r"([a-z][a-z0-9+]*)://(.*)", re.DOTALL | re.IGNORECASE)
+_ALMOST = re.compile(r"postgres\w*(?:\+\w+)?:", re.IGNORECASE)
 
 
 class Dialect(Protocol):
@@ -63,17 +64,22 @@ class Dialect(Protocol):
 def choose(target: str | Path) -> Dialect:
     """The dialect of a path or database URL."""
     scheme = _SCHEME.fullmatch(target) if isinstance(target, str) else None
-    if scheme is None or scheme[1] == "sqlite":
-        from servanda.ledger.sqlite import SQLite
-
-        return SQLite.at(target if scheme is None else scheme[2], str(target))
-    name = scheme[1]
-    if name in ("postgresql", "postgres", "postgresql+psycopg"):
+    name = scheme[1].lower() if scheme else ""
+    if name in ("postgresql", "postgres", "postgresql+psycopg") or _ALMOST.match(str(target)):
         from servanda.ledger.postgresql import PostgreSQL
 
         return PostgreSQL(str(target))
+    if scheme is None or name == "sqlite":
+        from servanda.ledger.sqlite import SQLite
+
+        return SQLite.at(target if scheme is None else scheme[2], str(target))
     raise LedgerError(
         f"ledgers in {name} are not supported by this version",
         where=f"{name}://…",  # the rest may hold a password
         remedy="keep the ledger in a file (a path, or sqlite:///ledger.db) or in PostgreSQL (postgresql://host/database)",
     )
+
+
+def shown(target: str | Path) -> str:
+    """How a ledger is called in messages: its path, or its address without a password."""
+    return choose(target).where

@@ -199,6 +199,8 @@ def _url(address: str) -> URL:
     remedy = "write postgresql://user@host:5432/database; in a name or password, write @ as %40, / as %2F, : as %3A"
     try:
         url = make_url(address)
+        if url.drivername.lower() not in ("postgresql", "postgres", "postgresql+psycopg"):
+            raise ArgumentError
     except (ArgumentError, ValueError) as error:
         raise LedgerError(
             "an address that cannot be read", where="postgresql://…", remedy=remedy

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 
 import servanda
 from servanda.errors import LedgerError
-from servanda.ledger import clock, journal, migrations, projections, queries, writing
+from servanda.ledger import archive, backup, clock, journal, migrations, projections, queries, writing
 from servanda.ledger import search as searching
 from servanda.ledger import verify as verification
 from servanda.ledger.dialect import Dialect, choose
@@ -268,3 +268,32 @@ class Ledger:
         """Drops all projections and makes them again from what is kept."""
         with self._writing() as conn:
             projections.rebuild(conn, self._dialect)
+
+    def backup(self, path: str | Path) -> Head:
+        """Writes all that is kept to a new file, from which `restored` makes the same ledger on any database.
+
+        The ledger is as it is at this moment, whoever writes meanwhile. Hashes are checked on the way out and once
+        more in the file, which appears under its name when it is whole.
+        """
+        with self._reading() as conn:
+            return backup.backup(conn, Path(path))
+
+    @classmethod
+    def restored(
+        cls,
+        path: str | Path,
+        url_or_path: str | Path,
+        *,
+        now: clock.Clock = clock.utc_now,
+        wait: float = WAIT_SECONDS,
+    ) -> Self:
+        """A ledger made from a backup: with the same journal, checked hash by hash. It must be a new one, or empty."""
+        archive.check(Path(path))
+        ledger = cls.open(url_or_path, now=now, wait=wait)
+        try:
+            with ledger._writing(durable=True) as conn:
+                backup.restore(conn, ledger._dialect, Path(path))
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
