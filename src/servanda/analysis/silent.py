@@ -112,20 +112,24 @@ def link_verbs(items: Sequence[Item]) -> list[Item]:
     """Items with a silent "to" before each verb that another one lets follow it, and with the doers of passives marked."""
     before: set[int] = set()
     doers: set[int] = set()
+    led: set[int] = set()
     items = [_as_verb(items, at) for at in range(len(items))]
     items = [_as_adverb(items, at) for at in range(len(items))]
     for at, item in enumerate(items):
         if item.has("passive") and item.kind != "prep" and _acts_ahead(items, at):
             doers.add(at)
-        if not item.has("serial") or not item.has("verb"):
+        if not item.has("serial") or not item.has("verb") or at in led:
+            # «nhất trí tiếp tục duy trì»: what is led on leads no further.
             continue
         ahead = skip(items, at + 1)
         if ahead < len(items) and items[ahead].kind == "actor":
             behind = skip(items, ahead + 1)
             if behind < len(items) and items[behind].has("verb"):
                 before.add(ahead + 1)
-        elif ahead < len(items) and items[ahead].kind == "verb":
+                led.add(behind)
+        elif ahead < len(items) and _follows(items, ahead):
             before.add(at + 1)
+            led.add(ahead)
     if not before and not doers:
         return list(items)
     out: list[Item] = []
@@ -137,6 +141,16 @@ def link_verbs(items: Sequence[Item]) -> list[Item]:
                         (Entry("prep", "agent"), Entry("passive", item.low)))  # fmt: skip
         out.append(item)
     return out
+
+
+def _follows(items: Sequence[Item], at: int) -> bool:
+    """Whether a verb stands here that another one led on to: not the noun of the same form with its owner."""
+    if items[at].kind == "verb":
+        return True
+    if items[at].kind not in ("measure", "noun") or not any(e.one_form for e in items[at].all("verb")):
+        return False
+    role = items[at + 1].get("prep") if at + 1 < len(items) else None
+    return role is None or "of" not in role.value.split("|")
 
 
 def _as_verb(items: Sequence[Item], at: int) -> Item:

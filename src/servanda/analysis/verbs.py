@@ -421,12 +421,17 @@ def _mark(items: Sequence[Item], at: int, entry: Entry) -> str:
         if items[back].has("past"):
             return "past"
         back -= 1
-    if back < 0:
+    if back < 0 or any(_waits_for_verb(items[near]) for near in range(max(0, back - 2), back + 1)):
         return ""
     before = items[back]
     if before.kind == "actor":
         return "participle" if back and items[back - 1].has("passive") else "present"
     return "present" if before.kind in NOUNISH and before.text[:1].isalnum() else ""
+
+
+def _waits_for_verb(item: Item) -> bool:
+    """Whether a modal verb stands here («có thể», «sẽ»), so that a verb near it is its infinitive."""
+    return item.kind == "verb" and any(entry.extra.split("|")[1] for entry in item.all("verb"))
 
 
 def skip(items: Sequence[Item], at: int) -> int:

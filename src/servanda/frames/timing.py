@@ -209,11 +209,7 @@ def ahead(scene: Timed, clause: Clause, found: Found) -> Found:
     )
     if (not gone or reading.rule.startswith("weekday")) and any(scene.foreseen(c) for c in (clause, home)):
         return at, msgspec.structs.replace(reading, value=coming)
-    if (
-        verbs
-        and all(_unmarked(verb) for verb in verbs)
-        and not any(scene.foreseen(c) for c in (clause, home))
-    ):
+    if verbs and all(_unmarked(verb) for verb in verbs) and not any(scene.force(c) for c in (clause, home)):
         # A verb of one form looks ahead only with a word that says so («sẽ gặp»).
         return at, msgspec.structs.replace(reading, value=last)
     bare = helped and any(c.verbs and described(scene.items, c, c.verbs[0].at) for c in (clause, home))

@@ -496,7 +496,11 @@ def _group(items: list[Item], position: int, out: list[Item], context: Context) 
                     closed = at
                 continue
         break
-    if pending and closed == position + 1 and _headline(items, position, at, [actor, *pending]):
+    if (
+        pending
+        and closed == position + 1
+        and (_headline(items, position, at, [actor, *pending]) or _verb_joined(items, at))
+    ):
         members.extend(pending)
         closed = at
     for other in members[1:]:
@@ -518,6 +522,13 @@ def _closes_bracket(items: Sequence[Item], at: int, out: Sequence[Item]) -> bool
                 e.extra.strip("|").partition("|")[0] or e.extra.split("|")[1] for e in out[back].all("verb")
             )
     return False
+
+
+def _verb_joined(items: Sequence[Item], at: int) -> bool:
+    """Whether a list of objects ends where "and" joins the next verb («thăm Algeria, Kuwait và dự hội nghị»)."""
+    if at + 1 >= len(items) or items[at].kind != "coord":
+        return False
+    return items[at + 1].kind == "verb" and any(entry.one_form for entry in items[at + 1].all("verb"))
 
 
 def _headline(items: Sequence[Item], start: int, stop: int, members: Sequence[Actor]) -> bool:

@@ -14,6 +14,8 @@ from servanda.mentions.portfolios import portfolio
 
 COUNTERPART = "colleague"
 """The post that says only: the same post as the one named before."""
+ALONE = frozenset({"diplomat", "academic", "spokesperson", "local"})
+"""Kinds of posts whose holder has no second title behind a comma."""
 COURTESY = frozenset({"prince", "general", "admiral", "sheikh"})
 """Posts that are only part of the name where another post stands beside them."""
 REFERENCES = {
@@ -291,7 +293,7 @@ def _more_titles(items: list[Item], title: Title, context: Context) -> None:
     while True:
         after = skip(items, title.end, "former", "acting", "elect")
         here = at(items, after)
-        if here is not None and here.text == "," and _stacked(items, after + 1, context):
+        if here is not None and here.text == "," and _stacked(items, after + 1, title, context):
             here = at(items, after := after + 1)
             assert here is not None
         if here is not None and here.kind == "coord":
@@ -342,9 +344,11 @@ def _holder_apart(items: list[Item], position: int) -> int:
     return end if stop > end + 2 or (stop > end + 1 and items[end + 1].kind == "person") else 0
 
 
-def _stacked(items: Sequence[Item], position: int, context: Context) -> bool:
+def _stacked(items: Sequence[Item], position: int, title: Title, context: Context) -> bool:
     """Whether a comma parts two titles of one holder («Tổng Bí thư, Chủ tịch nước Tô Lâm»)."""
     here = at(items, position)
+    if title.posts[-1][1] in ALONE:
+        return False  # «Theo Đại sứ, Thủ tướng Hà Lan Mark Rutte đã thăm Việt Nam»
     return (
         context.traits is not None and context.traits.stacked_titles and here is not None and is_office(here)
     )

@@ -98,7 +98,12 @@ def _bare_words(items: Sequence[Item], head: int) -> int:
     end = head + 1
     while end < len(items):
         item = items[end]
-        ambiguous = item.kind == "verb" and any(entry.ambiguous for entry in item.all("verb"))
+        governed = end == head + 1 and any(before.kind == "verb" for before in items[:head])
+        ambiguous = item.kind == "verb" and any(
+            # «phê chuẩn Hiệp định bảo hộ đầu tư»: a verb right behind an object only describes it.
+            entry.ambiguous or (entry.one_form and governed and not entry.extra.strip("|"))
+            for entry in item.all("verb")
+        )
         if item.kind == "coord" and end > head + 1 and end + 1 < len(items):
             after = items[end + 1]
             if items[end - 1].kind not in _DESCRIBING or after.kind not in _DESCRIBING or after.has("verb"):

@@ -55,6 +55,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         if use.value == "relied":
             yield from relied(scene, use)
             continue
+        if _only_possible(use):
+            continue
         if use.value == "tasked":
             yield from tasked(scene, use)
             continue
@@ -93,6 +95,15 @@ def _multiplies(scene: Scene, action: Action) -> bool:
     """Whether an action opens with a verb that is read as a figure («doubler leurs échanges»)."""
     item = scene.items[action.start]
     return item.kind == "quantity" and item.payload.kind == "multiplier"
+
+
+def _only_possible(use: Use) -> bool:
+    """Whether one only may want or aim at something («có thể cân nhắc hướng tới …», "might seek to")."""
+    return (
+        use.how == "verb"
+        and use.concept in ("force.aimed", "force.willing", "force.hoped")
+        and any(verb.modal == "conditional" and verb.at < use.at for verb in use.clause.verbs)
+    )
 
 
 def _judged(scene: Scene, use: Use, force: str) -> bool:
