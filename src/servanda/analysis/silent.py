@@ -15,6 +15,8 @@ from servanda.analysis.items import UNSAID, Item
 from servanda.analysis.verbs import skip
 from servanda.languages.entries import Entry
 
+DESCRIBING = "describing"
+"""Feature of a state's name that only describes what stands before it («doanh nghiệp Nga»)."""
 _OWNED = frozenset(
     {
         "token", "noun", "instrument", "mechanism", "measure", "level", "statenoun", "leadernoun", "forcenoun",
@@ -68,7 +70,7 @@ def _describes(items: Sequence[Item], at: int, described: bool) -> bool:
 
 def _as_adjective(item: Item) -> Item:
     entries = tuple(
-        msgspec.structs.replace(entry, feature="adjective") if entry.cat == "state" else entry
+        msgspec.structs.replace(entry, feature=DESCRIBING) if entry.cat == "state" else entry
         for entry in item.entries
     )
     return Item("state", item.first, item.last, item.text, item.low, entries)

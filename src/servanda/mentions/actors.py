@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.analysis.items import OWNED, Item
+from servanda.analysis.silent import DESCRIBING
 from servanda.analysis.verbs import nominal_mark, plural_like
 from servanda.languages.cases import CASES
 from servanda.languages.entries import PROPER, STATES_ONLY
@@ -391,8 +392,8 @@ def _bare_name(items: Sequence[Item], position: int) -> Actor | None:
     """A state, pair of states or organisation by its name, in a language that has no adjectives of states."""
     item = items[position]
     if item.kind == "pairname":
-        named = any(entry.feature in ("name", "short") for entry in item.all("state"))
-        return Actor(item.actor.members) if named or not item.has("state") else None
+        describes = any(entry.feature == DESCRIBING for entry in item.all("state"))
+        return None if describes else Actor(item.actor.members)
     if not member(item) or (item.kind == "state" and not _is_state(item, "name", "short")):
         return None
     return Actor((member(item),), (), "org" if item.kind == "org" else "name")
