@@ -319,3 +319,9 @@ def test_a_treaty_that_is_denounced_is_no_stance() -> None:
     text = "La Russie a dénoncé le traité sur les forces conventionnelles en Europe."
     assert only(text, "agreement")["act"] == "terminated"
     none_of(text, "position")
+
+
+def test_figures_of_years_gone_by_are_no_target() -> None:
+    text = "La France apportera 3 milliards d'euros d'aide militaire à l'Ukraine, après 1,7 milliard en 2022."
+    assert only(text, "indicator")["value"] == 1.7e9
+    assert "deadline" not in only(text, "commitment")

@@ -192,6 +192,8 @@ def _is_target(scene: Scene, at: int) -> bool:
     if "of" in scene.cue(at) and scene.items[at].payload.kind == "cardinal":
         return False
     clause = scene.clause_of(at)
+    if _came_before(scene, clause, at):
+        return False
     chain: list[Clause] = []
     step: Clause | None = clause
     while step is not None and step not in chain and len(chain) < 4:
@@ -209,21 +211,19 @@ def _is_target(scene: Scene, at: int) -> bool:
             or (v.future and not v.would and not v.kind)
             for v in step.verbs
         )
-        if (modal and not step.thing_subject) or _will_bring(scene, step, at):
+        if modal and not step.thing_subject:
             return True
     if clause.kind == "inf" and clause.governor is not None and scene.doer(clause.governor) is not None:
         return any(reading.direction == "by" for _, reading in scene.times(clause.start, clause.stop))
     return False
 
 
-def _will_bring(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a future of the clause has this figure for its first one, and somebody who does it («La France apportera 3 milliards»)."""
-    verb = next((v for v in clause.verbs if v.future and not v.would and not v.kind and v.at < at), None)
-    if verb is None or clause.passive or clause.thing_subject or scene.doer(clause) is None:
-        return False
-    # A row of figures («… après 1,7 milliard en 2022») is told by its first one.
-    figures = [n for n in range(verb.at + 1, len(scene.items)) if scene.items[n].kind == "quantity"]
-    return figures == [at]
+def _came_before(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a figure is told as what came before the promised one («3 milliards, après 1,7 milliard en 2022»)."""
+    figures = [n for n in range(clause.start, at) if scene.items[n].kind == "quantity"]
+    between = scene.items[figures[0] : at] if figures else []
+    roles = {role for item in between for entry in item.all("prep") for role in entry.value.split("|")}
+    return "after" in roles
 
 
 def _raised(scene: Scene, clause: Clause, use: Use) -> bool:
