@@ -448,7 +448,12 @@ def _deadline(scene: Scene, action: Action) -> dict[str, str] | None:
         if item.kind != "time":
             continue
         value = edtf_of(item.payload) or item.payload.period
-        if value and scene.published is not None and value[:4].isdigit() and int(value[:4]) < scene.published.year:
+        if (
+            value
+            and scene.published is not None
+            and value[:4].isdigit()
+            and int(value[:4]) < scene.published.year
+        ):
             continue  # a year gone by is no deadline
         if value:
             name = "when" if item.payload.direction in ("since", "after") else "deadline"
