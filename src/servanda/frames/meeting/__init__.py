@@ -193,7 +193,7 @@ def _verb(scene: Scene, use: Use) -> Draft | None:
             return sat
     partner = next((actor for _, actor in scene.actors(clause.start, clause.stop, "with")), None)
     if partner is None:
-        partner = _alongside(scene, clause)
+        partner = _alongside(scene, clause) or _spoken_with(scene, use, subject)
     if partner is None and use.concept in ("verb.meet", "verb.call"):
         found = scene.object(clause, use.at)
         partner = found if found is not None and (acts_in_person(found) or found.form == "group") else None
@@ -251,6 +251,15 @@ def _alongside(scene: Scene, clause: Clause) -> Actor | None:
     if clause.subject is None or scene.items[clause.start].kind != "coord":
         return None
     return next((a for at, a in scene.actors(clause.start, clause.start + 2) if at < clause.subject), None)
+
+
+def _spoken_with(scene: Scene, use: Use, subject: Actor) -> Actor | None:
+    """The other side, where one of two says what "we" discussed («Мы обсудили план», "We talked about trade")."""
+    raw = scene.items[use.clause.subject].actor if use.clause.subject is not None else None
+    if raw is None or raw.ref != "we" or use.concept != "verb.discuss" or len(subject.members) != 1:
+        return None
+    other = other_side(scene, subject.members[0])
+    return Actor((other,)) if other and scene.context.speaker is not None else None
 
 
 def _sitting(scene: Scene, use: Use) -> Draft | None:
