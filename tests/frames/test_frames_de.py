@@ -184,3 +184,11 @@ def test_the_number_of_the_verb_tells_she_from_they() -> None:
 def test_places_in_a_list_are_journeys_of_their_own() -> None:
     found = of_type("de", "Bundeskanzler Merz ist im Mai 2025 nach Paris und Warschau gereist.", "visit")
     assert {record["to"] for record in found} == {"FRA", "POL"}
+
+
+def test_a_preposition_before_a_noun_is_no_particle() -> None:
+    # «trafen sich … zu Gesprächen» is «treffen», not «zutreffen».
+    found = of_type(
+        "de", "Präsident Xi und Präsident Macron trafen sich im Mai 2024 in Paris zu Gesprächen.", "meeting"
+    )
+    assert_among(found, {"parties": {"CHN", "FRA"}, "when": "2024-05"})

@@ -310,7 +310,7 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
                 return True
             after = items[ahead + 1] if ahead + 1 < len(items) else None
             if (
-                item.kind not in ("prep", "det")
+                item.kind not in ("prep", "det", "inf")
                 or after is None
                 or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp")
             ):
