@@ -27,7 +27,8 @@ OWNER, PASSWORD = "postgres", "s3cret/of:the@owner"
 class Server:
     """Starts when it is made; `stop` ends it and removes its folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: dict[str, str] | None = None) -> None:
+        self._settings = settings or {}
         # Short, and not below the folders of pytest: a socket's path has at most 107 characters.
         self.folder = Path(tempfile.mkdtemp(prefix="servanda-pg-", dir="/tmp"))
         self.data = self.folder / "data"
@@ -93,6 +94,7 @@ class Server:
             "max_connections": 100,
             "shared_buffers": "32MB",
             "lc_messages": "C",
+            **self._settings,
         }
         command = [str(self.programs / "postgres"), "-D", str(self.data)]
         for name, value in settings.items():
