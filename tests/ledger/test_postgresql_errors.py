@@ -6,6 +6,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -141,32 +143,47 @@ def test_a_database_in_another_encoding(server: Server) -> None:
     refusal(server.address(name), "LATIN1", "UTF8", "createdb")
 
 
-def test_a_user_who_may_only_read(made: Database, server: Server) -> None:
-    with server.admin() as conn:
-        conn.execute("DROP ROLE IF EXISTS reader")
-        conn.execute("CREATE ROLE reader LOGIN")
-        conn.execute(f"GRANT USAGE ON SCHEMA {made.schema} TO reader")
-        conn.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {made.schema} TO reader")
-    try:
-        address = made.target.replace("postgres@", "reader@")
-        with Ledger.open(address, create=False) as ledger:
-            assert ledger.verify() == []
-            assert ledger.search("river")
-            assert len(ledger.statements()) == 4
-            for act in (
-                lambda: add(ledger, 2),
-                lambda: ledger.judge("same", "A", author="b"),
-                ledger.rebuild,
-            ):
-                with pytest.raises(LedgerError, match=r"may not do this[\s\S]*grant"):
-                    act()
-        refusal(
-            server.address("postgres", user="reader") + "&options=-csearch_path%3Dpublic", "may not do this"
-        )
-    finally:
+@pytest.fixture
+def role(made: Database, server: Server) -> Iterator[Callable[[str], str]]:
+    """Makes a user with rights on the tables of `made` (SELECT, INSERT) and gives the address for it."""
+
+    def grant(rights: str) -> str:
         with server.admin() as conn:
-            conn.execute("DROP OWNED BY reader")
-            conn.execute("DROP ROLE reader")
+            conn.execute("CREATE ROLE colleague LOGIN")
+            conn.execute(f"GRANT USAGE ON SCHEMA {made.schema} TO colleague")
+            conn.execute(f"GRANT {rights} ON ALL TABLES IN SCHEMA {made.schema} TO colleague")
+        return made.target.replace("postgres@", "colleague@")
+
+    yield grant
+    with server.admin() as conn:
+        conn.execute("DROP OWNED BY colleague")
+        conn.execute("DROP ROLE colleague")
+
+
+def test_a_user_who_may_only_read(role: Callable[[str], str], server: Server, tmp_path: Path) -> None:
+    with Ledger.open(role("SELECT"), create=False) as ledger:
+        assert ledger.verify() == []
+        assert ledger.search("river")
+        assert len(ledger.statements()) == 4
+        ledger.backup(tmp_path / "a.backup")
+        for act in (
+            lambda: add(ledger, 2),
+            lambda: ledger.judge("same", "A", author="b"),
+            ledger.rebuild,
+        ):
+            with pytest.raises(LedgerError, match=r"may not do this[\s\S]*grant"):
+                act()
+    elsewhere = server.address("postgres", user="colleague") + "&options=-csearch_path%3Dpublic"
+    refusal(elsewhere, "may not do this")
+
+
+def test_a_user_who_may_add(role: Callable[[str], str]) -> None:
+    with Ledger.open(role("SELECT, INSERT"), create=False) as ledger:
+        add(ledger, 2)
+        ledger.judge("same", "A", author="b")
+        assert ledger.verify() == []
+        with pytest.raises(LedgerError, match="may not do this"):
+            ledger.rebuild()
 
 
 def test_locked_by_another_program(made: Database, server: Server) -> None:

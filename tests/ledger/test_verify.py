@@ -104,9 +104,11 @@ def test_reading_what_was_tampered_with_is_an_error_for_a_person(place: Place, h
 INDEX_TAMPERING = {
     "sqlite": ["INSERT INTO passage_index (rowid, folded) VALUES (999, 'never said')"],
     "postgresql": [
-        "INSERT INTO passage_index VALUES (999, 2, 'never said')",
+        "INSERT INTO passage_index VALUES (999, 2, 'never:1 said:2', '')",
         "DELETE FROM passage_index WHERE id = 3",
         "UPDATE passage_index SET words = 'other'",
+        "UPDATE passage_index SET words = NULL, repeated = NULL WHERE id = 3",
+        "UPDATE passage_index SET repeated = 'other' WHERE id = 3",
         "UPDATE passage_index SET length = length + 1 WHERE id = 3",
         "UPDATE passage_totals SET words = words + 1",
     ],

@@ -152,7 +152,6 @@ class PostgreSQL:
             projected.drop_all(conn)
             projected.create_all(conn)
             postgresql_index.make(conn)
-        postgresql_index.begin(conn)
 
     def index(self, conn: Connection, passages: Sequence[dict[str, Any]]) -> None:
         postgresql_index.add(conn, passages)
