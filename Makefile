@@ -47,6 +47,7 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/languages.py
+	$(BIN)/python benchmarks/works.py 4000
 
 clean:
 	rm -rf $(VENV) demo-output build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

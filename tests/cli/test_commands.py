@@ -125,7 +125,7 @@ def test_the_brief_shows_sentence_tag_and_speaker(run: Run) -> None:
     assert "“Chile and Norway established diplomatic relations in 1919.” [first:1]" in " ".join(out.split())
     assert "Ana Rojas [first:6]" in " ".join(out.split())
     assert "Relation Diplomatic relations since 1919 [first:1]" in " ".join(out.split())
-    assert "· 2 texts: [second:2]" in " ".join(out.split())
+    assert "· 2 works: [second:2]" in " ".join(out.split())
     assert "date unknown; origin unknown" in out
     assert "\x1b" not in out
     assert not [line for line in out.splitlines() if line != line.rstrip()]

@@ -133,14 +133,19 @@ def reasons(record: Record) -> list[Text]:
     return [Text(one, style=QUIET) for one in told]
 
 
-def where(line: Line, texts: int = 1, tags: Sequence[str] = (), *, full: bool = False) -> str:
-    """Who says it, and where it stands; other texts that say so as well."""
+def where(line: Line, texts: int = 1, tags: Sequence[str] = (), *, works: int = 0, full: bool = False) -> str:
+    """Who says it, and where it stands; how many works say so, in how many copies."""
     source = f"{actor_name(line.speaker)} {line.tag}" if line.speaker else line.tag
     if texts < 2:
         return source
-    if full:
-        return f"{source} · {texts} texts: {' '.join(tags[1:])}"
-    return f"{source} +{texts - 1} {'text' if texts == 2 else 'texts'}"
+    said = backing(texts, works)
+    return f"{source} · {said}: {' '.join(tags[1:])}" if full else f"{source} · {said}"
+
+
+def backing(texts: int, works: int) -> str:
+    """«2 works», where each is a text of its own; «2 works, 3 copies», «1 work, 2 copies» where some are copies."""
+    said = f"{works} work{'' if works == 1 else 's'}"
+    return said if works == texts else f"{said}, {texts} copies"
 
 
 def entry_row(
@@ -167,7 +172,7 @@ def quote_of(
     where the words quote the sentence already.
     """
     width = room_of(out)
-    source = where(lines[0], entry.texts, entry.tags, full=full)
+    source = where(lines[0], entry.texts, entry.tags, works=entry.works, full=full)
     start = before + Text(": ") if inline else Text("")
     repeated = not inline and bool(lead(entry.record, lines[0].quote))
     more = 2 if out.width < 90 else 1

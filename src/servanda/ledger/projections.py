@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, insert, inspect, select
 
-from servanda.ledger import tables
+from servanda.ledger import signatures, tables
 from servanda.ledger.dialect import Dialect
 from servanda.ledger.entries import Learned, actor_rows, entry_of
 from servanda.ledger.passages import Passage, crossing_quotes, sentences_of
 from servanda.ledger.records import document_of, statement_of
 from servanda.model import Document, Statement
 
-VERSION = 2
+VERSION = 3
 """Raise it when a projection's rows change; ledgers are then rebuilt when they are opened."""
 
 _LAST_PASSAGE = select(func.max(tables.passages.c.id))
@@ -30,6 +30,7 @@ class Projected(NamedTuple):
     entries: list[dict[str, Any]]
     actors: list[dict[str, Any]]
     passages: list[Passage]
+    signatures: list[dict[str, Any]]
 
 
 def project(
@@ -45,6 +46,7 @@ def project(
         [entry_of(statement, learned) for statement, learned in statements],
         [row for statement in plain for row in actor_rows(statement)],
         sentences + crossing_quotes(document, plain, ranges),
+        [signatures.row_of(document)] if known is None else [],
     )
 
 
@@ -63,6 +65,8 @@ def add(
         conn.execute(_ENTRIES, rows.entries)
     if rows.actors:
         conn.execute(_ACTORS, rows.actors)
+    if rows.signatures:
+        conn.execute(insert(signatures.signatures), rows.signatures)
     if rows.passages:
         last = conn.execute(_LAST_PASSAGE).scalar() or 0
         numbered = [

@@ -20,7 +20,9 @@ from servanda.ledger import search as searching
 from servanda.ledger import verify as verification
 from servanda.ledger.dialect import Dialect, choose
 from servanda.ledger.rows import Added, DocumentRow, Head, Hit, Judgement, Problem, Row, Run, Stats
+from servanda.ledger.signatures import signatures_of
 from servanda.model import Document, Observation, SpanMismatch, Statement
+from servanda.resolution.signature import Signature
 
 WAIT_SECONDS = 60.0
 """How long a writer waits for its turn before the ledger counts as in use by somebody who does not let go."""
@@ -222,6 +224,11 @@ class Ledger:
         """Who saw a statement, in the order of the journal."""
         with self._reading() as conn:
             return queries.observations(conn, statement_id)
+
+    def signatures(self, ids: Collection[str]) -> dict[str, Signature]:
+        """By document, what tells its copies: see `resolution.signature`."""
+        with self._reading() as conn:
+            return signatures_of(conn, ids)
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Sentences that hold all words of `query`, best first; any text is a query. See `search.query_of`."""

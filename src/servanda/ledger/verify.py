@@ -16,6 +16,7 @@ from servanda.ledger.entries import Learned, type_of
 from servanda.ledger.projections import project
 from servanda.ledger.records import document_of, encode, statement_of
 from servanda.ledger.rows import Problem
+from servanda.ledger.signatures import signatures
 from servanda.ledger.writing import judgement_id
 from servanda.model import Document, Statement, statement_id
 
@@ -42,7 +43,7 @@ def verify(conn: Connection) -> Iterator[Problem]:
             yield Problem("journal", f"journal {seq}", f"its body does not say what was added: {error!r}")
     for table in (tables.runs, tables.documents, tables.statements, tables.observations, tables.judgements):
         yield from _check_count(conn, table, counted[table.name], "rows", "no journal entry names them")
-    for table in (tables.entries, tables.entry_actors, tables.passages):
+    for table in (tables.entries, tables.entry_actors, tables.passages, signatures):
         yield from _check_count(conn, table, counted[table.name], "projections", "no statement gives them")
 
 
@@ -193,11 +194,13 @@ def _check_projections(conn: Connection, document: Document, counted: Counter[st
             )
         ],
         "passages": _stored(conn, tables.passages, tables.passages.c.document_id == document.id),
+        "signatures": _stored(conn, signatures, signatures.c.document_id == document.id),
     }
     replayed = {
         "entries": expected.entries,
         "entry_actors": expected.actors,
         "passages": [{"document_id": document.id, **passage._asdict()} for passage in expected.passages],
+        "signatures": expected.signatures,
     }
     for name, rows in replayed.items():
         counted[name] += len(rows)

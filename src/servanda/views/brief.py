@@ -40,6 +40,7 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     tag: str
     tags: tuple[str, ...]
     texts: int
+    works: int
     via: str
     note: str
     quote: str
@@ -175,6 +176,7 @@ def _line(found: Relation, group: tuple[Entry, ...], note: str) -> BriefLine:
         tag=first.tag,
         tags=entry.tags,
         texts=entry.texts,
+        works=entry.works,
         via=entry.via,
         note=note,
         quote=first.quote,

@@ -11,7 +11,8 @@ from servanda.model.records import Modality
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A text that a view rests on. What is not known about it is named in `remarks`, never guessed.
 
-    `origin` of the date says where it came from (`option`, `sidecar`, `file`, `inferred`, `missing`).
+    `origin` of the date says where it came from (`option`, `sidecar`, `file`, `inferred`, `missing`). `work` is the id of the earliest
+    copy of its work among the texts of the view; copies of one work do not corroborate each other.
     """
 
     document_id: str
@@ -26,6 +27,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     republished_from: str | None = None
     original_language: str | None = None
     statements: int = 0
+    work: str = ""
     remarks: tuple[str, ...] = ()
 
 
@@ -77,7 +79,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The same thing, said once or more often; grouped for display only, the statements stay what they are.
 
-    `record` is the fullest one said, `words` its plain sentence; `texts` counts the documents that say so.
+    `record` is the fullest one said, `words` its plain sentence; `texts` counts the documents that say so, `works` those of them that are
+    independent of each other: a copy or a translation is of the same work.
     `others` are dates given by other lines that do not fit within `when`.
     """
 
@@ -92,6 +95,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     record: RecordUnion
     lines: tuple[Line, ...]
+    works: int = 0
+
+    def __post_init__(self) -> None:
+        # Counted here, so that nobody who makes an entry can forget it.
+        if not self.works:
+            works = {line.source.work or line.document_id for line in self.lines}
+            msgspec.structs.force_setattr(self, "works", len(works))
 
     @property
     def ids(self) -> tuple[str, ...]:

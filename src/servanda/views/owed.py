@@ -123,7 +123,8 @@ def owed(ledger: Ledger, a: str | None = None, b: str | None = None, *, as_of: s
         rows = ledger.statements(actors=[a] if a else None, as_of=at.known_by)
         found = [Belonging(row, "") for row in rows]
     by_persons = judged(ledger, at.known_by)
-    wanted = (one for one in as_judged(found, by_persons) if one.row.type not in ("office", "position"))
+    wanted = [one for one in as_judged(found, by_persons) if one.row.type not in ("office", "position")]
+    shelf.know(one.row.document_id for one in wanted)
     found_entries = entries((shelf.line(*one) for one in wanted), partial(titles, shelf), by_persons.pairs)
     listed = items(found_entries, at.day, verdicts_of(ledger, at.known_by))
     return Owed(a=a, b=b, moment=at, items=listed, counts=counted(listed), rate=rate(listed))
@@ -175,8 +176,8 @@ def items(
 
 
 def _put_off(entry: Entry) -> bool:
-    """Whether all that is said of a plan is that it was put off, without a new date; it then answers to another plan."""
-    return entry.when is None and all(verdicts.POSTPONED in line.record.flags for line in entry.lines)
+    """Whether all that is said of a plan is that it was put off."""
+    return all(verdicts.POSTPONED in line.record.flags for line in entry.lines)
 
 
 def _said_by(entry: Entry, day: str) -> bool:
@@ -198,6 +199,10 @@ def _item(entry: Entry, witnesses: _Witnesses, day: str, judgements: Mapping[str
     clock, left = status_of(*((None, None) if past else (entry.first_day, entry.last_day)), day)
     promise = _said(min(entry.lines, key=_first_said), entry)
     evidence = witnesses.on(entry, promise)
+    if _put_off(entry):
+        # Its own sentence says so; what else that text says of it adds nothing.
+        own = {line.document_id for line in entry.lines}
+        evidence = tuple(one for one in evidence if one.line.document_id not in own)
     proposed = _settled(evidence) or ("postponed" if _put_off(entry) else None)
     person = max(
         (judgements[id] for id in entry.ids if id in judgements), key=lambda one: one.at, default=None
@@ -223,7 +228,10 @@ def _item(entry: Entry, witnesses: _Witnesses, day: str, judgements: Mapping[str
 def _settled(evidence: Sequence[Evidence]) -> Status | None:
     """What the latest text says that tells anything; of one text, the happier end (it may tell the way there as well)."""
     rank = {"kept": 4, "partly": 3, "contradicted": 2, "superseded": 1, "postponed": 0}
-    latest = max(evidence, key=lambda one: (_told(one.line), rank[one.outcome]), default=None)
+    kept = min((_told(one.line) for one in evidence if one.outcome == "kept"), default=None)
+    # Another date or figure for what was kept by then is a new promise.
+    asked = [one for one in evidence if kept is None or rank[one.outcome] > 1 or _told(one.line) < kept]
+    latest = max(asked, key=lambda one: (_told(one.line), rank[one.outcome]), default=None)
     return latest.outcome if latest else None
 
 

@@ -96,6 +96,7 @@ def relation(
     kept = [one for one, inside in in_period if inside is True]
     left_out = sum(1 for _, inside in in_period if inside is None)
     parts: dict[str, list[Entry]] = defaultdict(list)
+    shelf.know(one.row.document_id for one in kept)
     lines = [shelf.line(*one) for one in kept]
     for entry in sorted(entries(lines, partial(titles, shelf), by_persons.pairs), key=by_time):
         parts[entry.type].append(entry)

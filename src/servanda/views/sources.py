@@ -15,8 +15,11 @@ from servanda.ledger import DocumentRow, Ledger, Row
 from servanda.ledger.passages import sentences_of
 from servanda.model import Document, Field, Metadata, Office
 from servanda.model.document import READ_FOR_RECORDS
+from servanda.resolution.signature import Signature
+from servanda.resolution.works import Copy, How, Work, address, works
 from servanda.text.reading import match_form, read_view
 from servanda.views.model import Line, Source
+from servanda.views.slots import actors
 
 Range = tuple[int, int]
 
@@ -52,6 +55,7 @@ class Shelf:
         self._documents: dict[str, tuple[Document, list[Range]]] = {}
         self._sources: dict[str, Source] = {}
         self._offices: dict[str, tuple[Office, ...]] = {}
+        self._works: dict[str, Work] = {}
 
     def document(self, id: str) -> tuple[Document, list[Range]]:
         """A document with the ranges of its sentences."""
@@ -64,8 +68,34 @@ class Shelf:
         """What is known about a text."""
         if id not in self._sources:
             row = self._rows[id]
-            self._sources[id] = source_of(id, row.name, row.metadata, row.statements)
+            self._sources[id] = self._as_copy(source_of(id, row.name, row.metadata, row.statements))
         return self._sources[id]
+
+    def know(self, ids: Iterable[str]) -> None:
+        """Finds out which of these texts are copies of one work; their sources say so from then on.
+
+        Call it with all texts of a view before its lines are made: a text is compared with these only.
+        """
+        wanted = {id for id in ids if id in self._rows}
+        signatures = self._ledger.signatures(wanted)
+        found = works((copy_of(self._rows[id], signatures[id]) for id in sorted(signatures)), self._facts)
+        self._works = {id: work for work in found for id in work.copies}
+        self._sources.clear()
+
+    def _facts(self, id: str) -> tuple[str, ...]:
+        rows = self._ledger.statements(document_id=id)
+        return tuple(fact(row) for row in sorted(rows, key=lambda row: row.record.evidence[0].start))
+
+    def _as_copy(self, source: Source) -> Source:
+        """The source with its work, and a remark on what it is a copy of."""
+        work = self._works.get(source.document_id)
+        if work is None or work.id == source.document_id:
+            return msgspec.structs.replace(source, work=source.document_id)
+        links = [link for link in work.links if source.document_id in (link.one, link.other)]
+        link = min(links, key=lambda link: (work.id not in (link.one, link.other), link))
+        other = link.other if link.one == source.document_id else link.one
+        said = f"{COPIES[link.how]} {short_name(self._rows[other].name)}"
+        return msgspec.structs.replace(source, work=work.id, remarks=(*source.remarks, said))
 
     def offices(self, id: str) -> tuple[Office, ...]:
         """The posts that a text gives to persons."""
@@ -102,6 +132,35 @@ class Shelf:
             source=self.source(row.document_id),
             record=msgspec.structs.replace(row.record, why=None),
         )
+
+
+COPIES: dict[How, str] = {
+    "near_copy": "copy of",
+    "translation": "one work with its translation",
+    "republication": "taken from the same page as",
+}
+
+
+def copy_of(row: DocumentRow, signature: Signature) -> Copy:
+    """A document as a candidate for being a copy."""
+    metadata = row.metadata
+    pages = {address(metadata.url.value), address(metadata.republished_from.value)} - {None}
+    return Copy(
+        id=row.id,
+        language=metadata.language.value,
+        published=metadata.published.value,
+        addresses=frozenset(page for page in pages if page),
+        signature=signature,
+    )
+
+
+def fact(row: Row) -> str:
+    """What a statement says in any language, on one line: its type, actors, time and figure."""
+    record = row.record
+    when = getattr(record, "deadline", None) or record.when
+    target = getattr(record, "target", None)
+    size = getattr(record, "value", None) or getattr(target, "value", None) or getattr(record, "count", None)
+    return f"{row.type} {','.join(sorted(actors(record)))} {when} {size}"
 
 
 def sentence_at(ranges: list[Range], position: int) -> int:
