@@ -25,6 +25,9 @@ demo: $(READY)
 	@echo
 	@$(BIN)/servanda owed $(PAIR) --ledger $(LEDGER) --as-of $(DAY) --limit 8
 	@echo
+	@echo "A story over ten years, with a target that was reached and a visit that was called off:"
+	@$(BIN)/servanda owed IND RUS --ledger $(LEDGER) --as-of $(DAY) --limit 7
+	@echo
 	@echo "The ledger is $(LEDGER). How to go on:"
 	@echo "  $(BIN)/servanda brief NLD IDN --ledger $(LEDGER)      another relation"
 	@echo "  $(BIN)/servanda search \"nuclear energy\" --ledger $(LEDGER)"

@@ -68,7 +68,8 @@ def _row(out: Console, item: OwedItem, full: bool) -> tuple[str, Text]:
     if item.judged is not None:
         rules = f"; the rules say {item.proposed}" if item.proposed and item.proposed != item.status else ""
         content += Text(f"\n→ {item.judged.author}: {item.judged.reason}{rules}", style="dim")
-    for one in item.evidence if full else item.evidence[-2:]:
+    first = {one.outcome: one for one in reversed(item.evidence)}
+    for one in item.evidence if full else [one for one in item.evidence if one is first[one.outcome]]:
         content += _evidence(out, one, full)
     return label, content
 

@@ -248,7 +248,7 @@ class _Witnesses:
                         self._by[place].append((line, said))
 
     def on(self, entry: Entry, promise: Said) -> tuple[Evidence, ...]:
-        """What they say of a promise, one sentence for each text and outcome, in the order of the texts."""
+        """What they say of a promise, one sentence for each work and outcome, in the order of the texts."""
         own = set(entry.ids)
         found: dict[str, Evidence] = {}
         for place in _asked(entry):
@@ -265,8 +265,12 @@ class _Witnesses:
                         line=line,
                     )
         best: dict[tuple[str, str], Evidence] = {}
-        for one in sorted(found.values(), key=lambda one: (-one.score, one.line.evidence.start, one.line.id)):
-            best.setdefault((one.line.document_id, one.outcome), one)
+        for one in sorted(
+            found.values(),
+            key=lambda one: (-one.score, _told(one.line), one.line.evidence.start, one.line.id),
+        ):
+            # A copy or translation of what was said adds nothing.
+            best.setdefault((one.line.source.work or one.line.document_id, one.outcome), one)
         return tuple(sorted(best.values(), key=lambda one: (_told(one.line), one.line.id)))
 
     def progress(self, entry: Entry) -> Progress | None:
