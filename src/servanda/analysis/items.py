@@ -105,7 +105,12 @@ def base_items(scan: Scan, first: int, last: int, taken: list[tuple[int, int, st
             continue
         known = hits.get(position)
         hit = _best(known, last, at) if known else None
-        if known and hit is not None and hit.last > position + 1 and _reaches_further(scan, hit):
+        if (
+            known
+            and hit is not None
+            and hit.last > position + 1
+            and (_reaches_further(scan, hit) or _named_behind(scan, hit))
+        ):
             hit = _best([h for h in known if h.last == position + 1], last, at)
         if hit is None:
             kind = "token" if token.text[0].isalnum() else "punct"
@@ -246,6 +251,17 @@ def _opens_object(items: list[Item]) -> bool:
     if back < 0 or items[back].kind != "verb":
         return back < 0
     return not back or items[back - 1].kind not in ("det", "pron")
+
+
+def _named_behind(scan: Scan, hit: Hit) -> bool:
+    """Whether what can stand for a person («el líder») has an adjective of state or a name behind it, and is a title."""
+    if not any(entry.cat == "pron" for entry in hit.entries):
+        return False
+    return any(
+        entry.cat == "person" or (entry.cat == "state" and entry.feature == "adjective")
+        for behind in scan.hits.get(hit.last, ())
+        for entry in behind.entries
+    )
 
 
 def _reaches_further(scan: Scan, hit: Hit) -> bool:

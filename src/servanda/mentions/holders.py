@@ -201,6 +201,9 @@ def _note(
 ) -> None:  # fmt: skip
     for post, kind, _ in title.posts:
         post = _full_post(post, person.name, context)
+        if post == "secretary-general" and is_state(of):
+            # One word in German and Spanish; a state has no secretary-general, its ruling party a general secretary.
+            post = "general secretary"
         full = PersonRef(person.name, acts_for, post, person.flag)
         context.remember_person(full)
         context.last_person = full

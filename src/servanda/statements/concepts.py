@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
 from servanda.analysis.items import base_items
+from servanda.analysis.scan import Scan
 from servanda.languages import Lexicon
 from servanda.mentions.build import Sentence
 from servanda.model import Span
@@ -13,8 +15,10 @@ from servanda.statements.areas import areas_in
 
 NAMING = ("title", "name", "body", "action", "about")
 """Slots that hold words of the text and name what a record is about; a record has one of them at most."""
-KINDS = frozenset({"state", "org", "instrument", "mechanism", "level", "place", "person"})
-"""Classes of words whose meaning is the same in every language."""
+KINDS = frozenset({"state", "org", "place", "person"})
+"""Classes of names, which mean the same in every language."""
+HEADS = ("level", "instrument", "mechanism")
+"""Classes of nouns that say what a thing is; one can stand in another («traité de partenariat stratégique»)."""
 
 
 def concepts_of(
@@ -27,11 +31,10 @@ def concepts_of(
     """
     scan = sentence.scan
     words = next((slots[slot] for slot in NAMING if isinstance(slots.get(slot), str)), "")
-    whole = scan.document.span(*scan.origin(sentence.range.first, sentence.range.last))
-    place = (_place(words, evidence) or _place(words, whole)) if words else None
+    place = place_of(words, evidence, sentence)
     if place is None:
         return ()
-    low, high = scan.reading.at(place[0]), scan.reading.at(place[1])
+    low, high = place
     first = bisect_left(scan.tokens, low, key=lambda token: token.start)
     last = bisect_left(scan.tokens, high, key=lambda token: token.start)
     # A figure is no concept, nor is the state in the name of its currency.
@@ -41,11 +44,47 @@ def concepts_of(
         if item.kind in ("quantity", "time")
     ]
     found = {f"area.{area}" for area in areas_in(scan.low[low:high], lexicon)}
+    taken: list[tuple[int, int]] = []
     for item in base_items(scan, first, last, figures):
         entry = item.get(item.kind) if item.kind in KINDS else None
         if entry is not None and entry.value:
             found.add(f"{item.kind}.{entry.value}")
+            taken.append((item.first, item.last))
+    for cat in HEADS:
+        named = list(_longest(scan, first, last, cat, taken))
+        found.update(concept for _, _, concept in named)
+        # «chiến lược» is a plan, and none inside a strategic partnership; the level inside a «traité de partenariat» is one.
+        taken += [(start, stop) for start, stop, _ in named if cat == "level"]
     return tuple(sorted(found))
+
+
+def _longest(
+    scan: Scan, first: int, last: int, cat: str, taken: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """The longest forms of a class in a range of tokens, from left to right, outside of what is `taken`, as concepts."""
+    at = first
+    while at < last:
+        fitting = [
+            (hit.last, entry.value)
+            for hit in scan.hits.get(at, ())
+            if hit.last <= last and not any(start <= at and hit.last <= stop for start, stop in taken)
+            for entry in hit.entries
+            if entry.cat == cat and entry.value
+        ]
+        if fitting:
+            end, value = max(fitting, key=lambda pair: pair[0])
+            yield at, end, f"{cat}.{value}"
+            at = end
+        else:
+            at += 1
+
+
+def place_of(words: str, evidence: Span, sentence: Sentence) -> tuple[int, int] | None:
+    """Where the words of a slot stand in the reading view: in the evidence, else anywhere in the sentence."""
+    scan = sentence.scan
+    whole = scan.document.span(*scan.origin(sentence.range.first, sentence.range.last))
+    found = (_place(words, evidence) or _place(words, whole)) if words else None
+    return None if found is None else (scan.reading.at(found[0]), scan.reading.at(found[1]))
 
 
 def _place(words: str, evidence: Span) -> tuple[int, int] | None:

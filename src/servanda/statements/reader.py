@@ -33,7 +33,7 @@ from servanda.model.records import RECORD_TYPES, Commitment, Indicator, Target
 from servanda.statements.anniversaries import reconciled
 from servanda.statements.areas import areas_in
 from servanda.statements.attribution import QuoteState, Voice, speaker_at, speaker_ref, voices
-from servanda.statements.concepts import concepts_of
+from servanda.statements.concepts import concepts_of, place_of
 from servanda.statements.notes import noted, tied
 from servanda.statements.opening import open_context
 from servanda.statements.translation import Finding, examine
@@ -229,7 +229,8 @@ def _record(scene: Scene, draft: Draft, found: list[Voice], lexicon: Lexicon) ->
     if draft.record in WITH_AREAS:
         evidence = slots["evidence"][0]
         low = _low(sentence, evidence)
-        areas = areas_in(slots["action"].lower() if draft.record == "commitment" else low, lexicon)
+        place = place_of(slots["action"], evidence, sentence) if draft.record == "commitment" else None
+        areas = areas_in(low if place is None else sentence.scan.low[slice(*place)], lexicon)
         if areas:
             slots["areas"] = areas
     concepts = concepts_of(slots, slots["evidence"][0], sentence, lexicon)

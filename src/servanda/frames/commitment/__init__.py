@@ -411,9 +411,18 @@ def _target(scene: Scene, action: Action) -> dict[str, Any] | None:
                     break
             if measure == "other" and reading.kind == "money":
                 measure = _plain_measure(scene, action)
+            comparator = reading.comparator
+            if comparator == "<=" and any(
+                use.clause is action.clause for use in scene.uses("indicator", "change.up")
+            ):
+                # «elevar hasta 100.000 millones», "raise to as much as …": the figure is where it shall arrive.
+                comparator = "="
             return {
-                "measure": measure, "value": reading.value, "unit": reading.unit, "comparator": reading.comparator,
-            }  # fmt: skip
+                "measure": measure,
+                "value": reading.value,
+                "unit": reading.unit,
+                "comparator": comparator,
+            }
     return None
 
 

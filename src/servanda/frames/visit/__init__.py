@@ -429,8 +429,20 @@ def _persons_of(scene: Scene, traveller: Actor, origin: str) -> tuple[str, ...]:
 
 
 def _times_that(scene: Scene, use: Use) -> int | None:
-    """The ordinal of «de vijfde keer dat X Y bezoekt», "the third time that …", said in the clause before."""
+    """The ordinal of «de vijfde keer dat X Y bezoekt», "the third time that …", said in the clause before.
+
+    Where the number follows the word («lần thứ hai»), it stands in the clause itself.
+    """
     clause = use.clause
+    for time in scene.uses("visit", "count.time"):
+        after = scene.items[time.at + 1] if time.at + 1 < len(scene.items) else None
+        if (
+            time.clause is clause
+            and after is not None
+            and after.kind == "quantity"
+            and after.payload.kind == "ordinal"
+        ):
+            return int(after.payload.value)
     if "count.time" not in word_concepts(scene, clause.start - 3, clause.start + 2, "visit"):
         return None
     for back in range(clause.start + 1, max(-1, clause.start - 6), -1):

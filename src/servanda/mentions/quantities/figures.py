@@ -129,6 +129,15 @@ def _is_numeral(tokens: Tokens, at: int, grammar: NumberGrammar) -> bool:
     )
 
 
+def _dotted_ordinal(tokens: Sequence[Token], end: int, number: str, suffixes: frozenset[str]) -> bool:
+    """Whether a full stop and an ending hang on a whole number, without a space between them."""
+    if end + 1 >= len(tokens) or not number.isdecimal():
+        return False
+    dot, ending = tokens[end], tokens[end + 1]
+    glued = tokens[end - 1].end == dot.start and dot.end == ending.start
+    return dot.text == "." and glued and ending.low in suffixes
+
+
 def _marked_ordinal(tokens: Tokens, end: int, number: str, mark: str) -> bool:
     """Whether a mark behind digits makes an ordinal of them: a word follows («die 25. Sitzung»), and no more digits."""
     if end + 1 >= len(tokens) or len(number) > 3 or not number.isdecimal():
@@ -168,6 +177,8 @@ def _read_digits(tokens: Tokens, at: int, grammar: NumberGrammar) -> Figure | No
         if not number.isdecimal():
             return None
         return Figure(at, end, value, "digits", "ordinal")
+    if not suffix and _dotted_ordinal(tokens, end, number, grammar.ordinal_suffixes):
+        return Figure(at, end + 2, value, "digits", "ordinal")  # «25.ª sesión»
     hung = after_hyphen(tokens, end)
     if not suffix and hung > end and number.isdecimal() and tokens[hung].low in grammar.ordinal_suffixes:
         return Figure(at, hung + 1, value, "digits", "ordinal")  # «25-е заседание»
