@@ -32,7 +32,7 @@ def told(story: str, language: str) -> list[str]:
         plain = {
             key: value
             for key, value in slots.items()
-            if key not in IN_WORDS or isinstance(value, list) and key == "about"
+            if key not in IN_WORDS or (isinstance(value, list) and key == "about")
         }
         for key in ("parties", "persons", "by", "about", "areas"):
             if key in plain:
