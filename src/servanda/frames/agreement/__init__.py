@@ -244,11 +244,11 @@ def _make(
     if at is not None:
         title: Title = scene.items[at].payload
         words = text_of(scene, at, at + 1)
-        bare = words.casefold() == title.short.casefold() and (" " not in words or not title.qualified)
+        # «Vertrag» says no more than that it is one; «New START» is a name.
+        bare = words.casefold() == title.short.casefold() and words[1:].islower() and not title.qualified
         set_of_them = title.plural and count is not None and not title.quoted
-        if (title.capital or title.qualified) and not (
-            bare or set_of_them or (title.plural and words.endswith(title.short))
-        ):
+        named = title.capital or (title.qualified and not (title.plural and words.endswith(title.short)))
+        if named and not (bare or set_of_them):
             slots["title"] = words
     time = _time(scene, use)
     slots |= when_slots(time, scene)
