@@ -50,6 +50,8 @@ def test_help_imports_nothing_heavy() -> None:
         ("agreements", "CL", "NO"),
         ("indicators", "CHL", "NOR"),
         ("conflicts", "BRA", "CHN", "--ledger", "differing.ledger"),
+        ("gaps", "CHL", "NOR"),
+        ("gaps", "CHL", "NOR", "--full"),
         ("owed", "CHL", "NOR"),
         ("owed", "NOR"),
         ("owed",),
@@ -109,6 +111,16 @@ def test_a_card_is_shown_settled_and_opened_again(run: Run) -> None:
     assert "WHERE TEXTS DIFFER" in run("brief", "BRA", "CHN", *here).out
     assert "Where texts differ" in run("brief", "BRA", "CHN", *here, "--format", "md").out
     assert "holds no conflicts about" in run("conflicts", "RUS", "VNM", *here).out
+
+
+@pytest.mark.usefixtures("story")
+def test_gaps_are_shown_with_their_sentence_and_what_would_fill_them(run: Run) -> None:
+    told = " ".join(run("gaps", "CHL", "NOR", "--as-of", "2025-09-01").out.split())
+    assert "4 gaps" in told
+    assert "The third session of “Fisheries Commission” implies 2 earlier ones" in told
+    assert "“The third session of the Fisheries Commission is to be held" in told
+    assert "Would fill it: texts on the first and second" in told
+    assert "holds no gaps about" in run("gaps", "PER", "ECU").out
 
 
 def test_languages_are_listed(run: Run) -> None:

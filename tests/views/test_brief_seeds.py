@@ -8,7 +8,7 @@ import pytest
 
 from servanda.cli.main import main
 from servanda.ledger import Ledger
-from servanda.views import Brief, brief
+from servanda.views import Brief, brief, conflicts, gaps
 
 TEXTS = sorted((Path(__file__).parents[3] / "shared" / "texts").glob("seed-*-nl.txt"))
 
@@ -91,3 +91,27 @@ def test_it_fits_two_pages_and_counts_what_is_vague(printed: str) -> None:
     assert len(lines) <= 130
     assert max(map(len, lines)) <= 100
     assert "that cannot be measured: servanda owed RUS VNM" in printed
+
+
+def test_the_one_card_explains_the_day_of_arrival(path: str) -> None:
+    with Ledger.open(path, create=False) as ledger:
+        (card,) = conflicts(ledger, "RUS", "VNM").cards
+        (beside,) = conflicts(ledger, "RUS", "VNM").beside
+    assert {value.value for value in card.values} == {"2024-06-19/2024-06-20", "2024-06-20"}
+    assert card.causes[0].kind == "time zone"
+    assert "01:45 there on 20 June 2024 was 21:45 on the day before in Moscow" in card.causes[0].words
+    assert {getattr(entry.record, "value", None) for entry in beside.entries} == {25.0, 1.3}
+
+
+def test_what_the_two_texts_imply_and_do_not_tell(path: str) -> None:
+    with Ledger.open(path, create=False) as ledger:
+        found = gaps(ledger, "RUS", "VNM", as_of="2026-03-01").gaps
+    told = {gap.kind: gap for gap in found}
+    assert (told["session"].implied, told["session"].known) == (25, 0)
+    assert (told["visit"].implied, told["visit"].known) == (5, 2)
+    assert told["document"].words == "11 documents, 0 named"
+    assert told["legal base"].words.startswith(
+        "More than 90 documents between Russia and Vietnam; the ledger names "
+    )
+    assert {gap.when for gap in found if gap.kind == "outcome"} >= {"2025-10", "2025-10/2025-12"}
+    assert told["amount"].when == "2024"

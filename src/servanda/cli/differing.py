@@ -1,4 +1,4 @@
-"""Commands on what does not fit together: `conflicts`, `settle`."""
+"""Commands on what does not fit together, and what is missing: `conflicts`, `settle`, `gaps`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from servanda.views.amounts import Beside
     from servanda.views.conflicts import Card, Conflicts
+    from servanda.views.gaps import Gaps
     from servanda.views.model import Line
 
 SLOTS = {
@@ -27,7 +28,7 @@ SLOTS = {
 
 def add_to(app: typer.Typer) -> None:
     """Registers the commands."""
-    for command in (conflicts, settle):
+    for command in (conflicts, settle, gaps):
         app.command()(command)
 
 
@@ -186,3 +187,52 @@ def _indented(text: Text, columns: int) -> Text:
     from rich.text import Text
 
     return Text("\n").join(Text(" " * columns) + line for line in text.split("\n"))
+
+
+@about_two
+def gaps(asked: Asked) -> None:
+    """What texts imply and the ledger does not hold, and what would fill it."""
+    from servanda.cli.asking import answer
+    from servanda.views import gaps as ask
+
+    answer(asked, ask, lambda found: bool(found.gaps), gaps_page, "gaps about")
+
+
+GAP_TITLES = {
+    "outcome": "What became of it?", "session": "Sessions", "visit": "Visits", "document": "Documents counted, not named",
+    "legal base": "Legal base", "anniversary": "Anniversaries", "amount": "Growth without amount",
+    "target": "Targets without a figure", "silence": "Bodies not heard of",
+}  # fmt: skip
+
+
+def gaps_page(found: Gaps, *, full: bool = False) -> None:
+    """Gaps by kind: what is missing, the sentence from which it follows, what would fill it."""
+    from rich.text import Text
+
+    from servanda.cli.briefing import count, head, pair
+    from servanda.cli.screen import QUIET, beside, console, quoted, room_of, rows, subheading, where
+    from servanda.views.dates import date_words, in_words
+    from servanda.views.quoting import excerpt
+
+    out = console()
+    head(out, f"{pair(found.name_a, found.name_b)}: what is missing", found.moment)
+    out.print(Text(count(len(found.gaps), "gap"), style=QUIET))
+    width = room_of(out)
+    last = ""
+    for gap in found.gaps:
+        if gap.kind != last:
+            subheading(out, GAP_TITLES[gap.kind])
+            last = gap.kind
+        text = Text(gap.words, style="bold")
+        place = where(gap.line)
+        room = None if full else max(40, 3 * width - len(place) - 6)
+        text.append("\n")
+        text.append_text(beside(out, quoted(excerpt(gap.line, room)), place, width))
+        for entry in gap.entries if full else ():
+            text.append(
+                f"\nKnown: {entry.words} {in_words(entry.when)}".rstrip() + f" {entry.lines[0].tag}",
+                style=QUIET,
+            )
+        text.append("\nWould fill it: ", style=QUIET)
+        text.append(f"{gap.fill}.")
+        rows(out, [(date_words(gap.when), text)])

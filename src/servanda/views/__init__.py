@@ -3,7 +3,9 @@
 from servanda.views.agreements import Agreements, agreements
 from servanda.views.brief import Brief, Section, brief
 from servanda.views.conflicts import Card, Conflicts, conflicts, reopen, settle
+from servanda.views.gaps import Gaps, gaps
 from servanda.views.indicators import Indicators, Series, indicators
+from servanda.views.missing import Gap
 from servanda.views.model import Entry, Line, Moment, Source
 from servanda.views.names import actor_code, actor_name
 from servanda.views.owed import Owed, OwedItem, owed
@@ -19,6 +21,8 @@ __all__ = [
     "Conflicts",
     "Entry",
     "Found",
+    "Gap",
+    "Gaps",
     "Indicators",
     "Line",
     "Moment",
@@ -37,6 +41,7 @@ __all__ = [
     "agreements",
     "brief",
     "conflicts",
+    "gaps",
     "indicators",
     "owed",
     "relation",

@@ -18,7 +18,7 @@ from servanda.views.differences import Claim, Difference, Value, blocks, told_ap
 from servanda.views.figures import figure
 from servanda.views.measuring import figures_agree, range_of, shifted
 from servanda.views.model import Entry, Line
-from servanda.views.verbs import COUNTED, INSTRUMENTS, MEASURES
+from servanda.views.verbs import COUNTED, MEASURES, instruments
 from servanda.views.wording import names
 
 COMPARED = frozenset(
@@ -80,7 +80,7 @@ def counts(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     counted = [
         entry
         for entry in entries
-        if isinstance(entry.record, Agreement) and entry.record.count and _days(entry)
+        if isinstance(entry.record, Agreement) and entry.record.count and signing_days(entry)
     ]
 
     def key(entry: Entry) -> Hashable | None:
@@ -91,11 +91,11 @@ def counts(entries: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
         )
 
     for block in blocks(counted, key):
-        ordered = sorted(block, key=lambda entry: (_days(entry), entry.ids))
+        ordered = sorted(block, key=lambda entry: (signing_days(entry), entry.ids))
         group: list[Entry] = []
         end = ""
         for entry in [*ordered, None]:
-            first, last = _days(entry) if entry is not None else ("9999-12-31", "")
+            first, last = signing_days(entry) if entry is not None else ("9999-12-31", "")
             if group and first > end:
                 yield from _counted(group, judged)
                 group, end = [], ""
@@ -303,7 +303,7 @@ def _is_year(when: str | None) -> bool:
 # Counts and targets
 
 
-def _days(entry: Entry) -> tuple[str, str]:
+def signing_days(entry: Entry) -> tuple[str, str]:
     """The days on which what is counted was signed: its date, else the days around its text; empty where unknown."""
     if entry.first_day and entry.last_day and entry.first_day > "0001" and entry.last_day < "9999":
         return entry.first_day, entry.last_day
@@ -320,7 +320,7 @@ def _counted(group: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
     claims = [
         Claim(
             value=str(record.count),
-            words=f"{record.count} {INSTRUMENTS.get(record.kind or '', 'document')}s",
+            words=f"{record.count} {instruments(record.kind)}",
             line=line,
             data=record.count,
         )
@@ -332,11 +332,10 @@ def _counted(group: Sequence[Entry], judged: Pairs) -> Iterator[Difference]:
         record = group[0].record
         assert isinstance(record, Agreement)
         who = f"{names(record.parties)} signed" if record.parties else "There were signed"
-        kind = INSTRUMENTS.get(record.kind or "", "document")
         yield Difference(
             type="agreement",
             slot="count",
-            what=f"{who} a number of {kind}s",
+            what=f"{who} a number of {instruments(record.kind)}",
             when=group[0].when,
             values=values,
         )

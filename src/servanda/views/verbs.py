@@ -52,6 +52,15 @@ INSTRUMENTS: dict[str, str] = {
     "document": "document",
 }
 
+PLURALS = {"mou": "memoranda of understanding", "letter_of_intent": "letters of intent"}
+
+
+def instruments(kind: str | None) -> str:
+    """Several instruments of a kind: «treaties», «memoranda of understanding»; «documents» where it is not told."""
+    one = INSTRUMENTS.get(kind or "", "document")
+    return PLURALS.get(kind or "") or (f"{one[:-1]}ies" if one.endswith("y") else f"{one}s")
+
+
 LEVELS: dict[str, str] = {
     "diplomatic_relations": "diplomatic relations",
     "partnership": "a partnership",
