@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,6 +154,16 @@ def test_a_sentence_of_the_same_text_may_say_that_it_happened() -> None:
     found = verdict(promise, later)
     assert found is not None
     assert found.outcome == "kept"
+
+
+def test_a_headline_does_not_keep_the_plan_of_its_own_text() -> None:
+    promise = Said(record=trip("planned"), document_id="d1:a", start=90, published="2025-06-01")
+    headline = Said(record=trip("asserted"), document_id="d1:a", start=0, published="2025-06-01")
+    assert verdict(promise, headline) is None
+    assert (
+        verdict(promise, msgspec.structs.replace(headline, document_id="d1:b", published="2025-06-09"))
+        is not None
+    )
 
 
 def test_a_text_without_a_date_answers_only_with_days_that_fit() -> None:

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from servanda.views.owed import Evidence, Owed, OwedItem, Rate
+    from servanda.views.owed import Owed, OwedItem, Rate
+    from servanda.views.witnesses import Evidence
 
 
 def owed_page(owed: Owed, *, limit: int | None = None, full: bool = False) -> None:

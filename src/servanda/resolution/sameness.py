@@ -5,6 +5,7 @@ Narrower than the question whether two statements are the same thing: a plan and
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from servanda.model import Agreement, Commitment, Meeting, Position, RecordUnion
 from servanda.text.reading import match_form
 
 _WORD = re.compile(r"\w{3,}")
+NAMING = ("action", "title", "name", "body", "about")
+"""Slots with words that name what a record is about."""
 ALIKE = 0.6
 """Share of the words of the shorter name that two names of one thing have in common."""
 CONCEPTS = 0.75
@@ -98,7 +101,7 @@ def same_undertaking(promise: Commitment, said: RecordUnion) -> float | None:
     doers = _doers(said)
     if not doers or not set(promise.by) & doers:
         return None
-    words = next((getattr(said, slot) for slot in ("action", "title", "name", "body", "about") if isinstance(getattr(said, slot, None), str)), None)  # fmt: skip
+    words = next((getattr(said, slot) for slot in NAMING if isinstance(getattr(said, slot, None), str)), None)
     mine = {one for one in promise.concepts if not one.startswith(_GENERAL)}
     theirs = {one for one in said.concepts if not one.startswith(_GENERAL)}
     shared = mine & theirs
@@ -112,6 +115,14 @@ def same_undertaking(promise: Commitment, said: RecordUnion) -> float | None:
     if len(common) > 2 and len(common) >= ALIKE * min(len(mine_words), len(their_words)):
         return 0.7
     return None
+
+
+def tokens_of(record: RecordUnion) -> frozenset[str]:
+    """The words and concepts by which `same_undertaking` and titles compare records: who shares none of them is not compared."""
+    words = next(
+        (getattr(record, slot) for slot in NAMING if isinstance(getattr(record, slot, None), str)), None
+    )
+    return _words(words) | {one for one in record.concepts if not one.startswith(_GENERAL)}
 
 
 def _doers(record: RecordUnion) -> set[str]:
@@ -133,6 +144,7 @@ def _named_alike(one: str | None, other: str | None, a: RecordUnion, b: RecordUn
     return len(left & right) > 1 and len(left & right) >= CONCEPTS * len(left | right)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _words(text: str | None) -> frozenset[str]:
     return frozenset(_WORD.findall(match_form(text))) if text else frozenset()
 

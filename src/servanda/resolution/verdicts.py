@@ -30,6 +30,8 @@ AFTER_DAYS = 3 * 365
 """A numbered or titled thing that happened within so many days of its date is the one that was planned."""
 UNNAMED_DAYS = 183
 """The same for what only its parties and persons name."""
+NEAR_DAYS = 2 * UNNAMED_DAYS
+"""Nothing that is known by its parties only is asked further away than this."""
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +74,13 @@ def verdict(promise: Said, later: Said) -> Verdict | None:
     """
     if not comes_after(promise, later):
         return None
-    return next((found for rule in RULES if (found := rule.apply(promise, later)) is not None), None)
+    if isinstance(promise.record, Commitment):
+        rules = COMMITMENT_RULES
+    elif same_event(promise.record, later.record) is not None:
+        rules = EVENT_RULES
+    else:
+        return None
+    return next((found for rule in rules if (found := rule.apply(promise, later)) is not None), None)
 
 
 def comes_after(promise: Said, later: Said) -> bool:
@@ -131,6 +139,8 @@ def _held(promise: Said, later: Said) -> Verdict | None:
         return _verdict("kept", "held", f"{_done(later)} in the days that were planned: {what}", score)
     if score < SURE or (not strong and None in (promise.first_day, later.first_day)):
         return None
+    if promise.document_id == later.document_id and promise.document_id:
+        return None  # within one text, only days that fit show that it is not the plan told once more
     if later.first_day is None:
         if promise.first_day is None or (
             later.published is not None and later.published >= promise.first_day
@@ -172,7 +182,7 @@ def _put_off(promise: Said, later: Said) -> Verdict | None:
     gap = _gap(promise, later)
     if not strong or gap is None or not _later_text(promise, later):
         return None
-    if not _numbered(promise) and (abs(gap) > 2 * UNNAMED_DAYS or not _still_ahead(promise, later)):
+    if not _numbered(promise) and (abs(gap) > NEAR_DAYS or not _still_ahead(promise, later)):
         return None
     if gap > 0:
         return _verdict("postponed", "new_day", f"a later text plans it {gap} days later: {what}", score)
@@ -374,11 +384,13 @@ def _verdict(outcome: Outcome, rule: str, reason: str, score: float, share: floa
     )
 
 
-RULES: tuple[Rule, ...] = (
+EVENT_RULES: tuple[Rule, ...] = (
     Rule("held", _held),
     Rule("called_off", _called_off),
     Rule("put_off", _put_off),
     Rule("on_its_way", _half_way),
+)
+COMMITMENT_RULES: tuple[Rule, ...] = (
     Rule("target", _target),
     Rule("taken_back", _taken_back),
     Rule("new_promise", _new_promise),

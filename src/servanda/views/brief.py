@@ -15,8 +15,9 @@ from servanda.views.dates import date_words, in_words
 from servanda.views.indicators import series
 from servanda.views.model import Entry, Moment, Source
 from servanda.views.opening import OpeningLine, opening
-from servanda.views.owed import PROMISED, OwedItem, Progress
+from servanda.views.owed import PROMISED, OwedItem
 from servanda.views.relation import Relation, by_time, relation
+from servanda.views.witnesses import Progress
 from servanda.views.wording import lead, names
 
 MARKS = {"denied": "denied", "conditional": "conditional"}

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
 import msgspec
 
-from servanda.ledger import Judgement, Ledger, days
-from servanda.model import Agreement, Commitment, Indicator, Meeting, Visit
+from servanda.ledger import Judgement, Ledger
+from servanda.model import Commitment
 from servanda.resolution import verdicts
-from servanda.resolution.verdicts import Said
 from servanda.views.belonging import Belonging, as_judged, belonging, pair_of
 from servanda.views.grouping import entries
 from servanda.views.judged import in_force, judged
-from servanda.views.model import Entry, Line, Moment
+from servanda.views.model import Entry, Moment
 from servanda.views.moments import moment
 from servanda.views.posts import titles
 from servanda.views.sources import Shelf
+from servanda.views.witnesses import Evidence, Progress, Witnesses, first_said, published, said_of, told
 
 Status = Literal[
     "overdue", "due", "due soon", "open", "kept", "partly", "contradicted", "superseded", "postponed"
@@ -35,27 +35,6 @@ EVENTS = frozenset({"visit", "meeting", "agreement"})
 PROMISED = frozenset({"planned", "desired"})
 VERDICT = "verdict"
 """The kind of judgement by which a person says what became of a promise; its value is a state, its object the evidence, if any."""
-
-
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """A later sentence that says what became of a promise, with the rule that says so and its reason in words."""
-
-    outcome: Status
-    rule: str
-    reason: str
-    score: float
-    line: Line
-
-
-class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the latest figure is from a target: `share` 1.0 is all of it. `when` is the period of the figure (EDTF)."""
-
-    share: float
-    value: float
-    unit: str | None
-    comparator: str
-    when: str | None
-    line: Line
 
 
 class OwedItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,7 +136,7 @@ def items(
     all_entries: Sequence[Entry], day: str, judgements: Mapping[str, Judgement] | None = None
 ) -> tuple[OwedItem, ...]:
     """Of these entries, what is owed, with what the others say of it; in order of the deadline."""
-    witnesses = _Witnesses(all_entries, day)
+    witnesses = Witnesses(all_entries, day)
     found = [
         _item(entry, witnesses, day, judgements or {})
         for entry in all_entries
@@ -182,22 +161,22 @@ def _put_off(entry: Entry) -> bool:
 
 def _said_by(entry: Entry, day: str) -> bool:
     """Whether any of its texts was written by a day; one without a date may have been."""
-    return any((_published(line) or "") <= day for line in entry.lines)
+    return any((published(line) or "") <= day for line in entry.lines)
 
 
 def _history(entry: Entry) -> bool:
     """Whether the days of a promise were over when all of its texts were written: then it tells of the past."""
     if entry.last_day is None:
         return False
-    written = [_published(line) for line in entry.lines]
+    written = [published(line) for line in entry.lines]
     return all(day is not None and entry.last_day < day for day in written)
 
 
-def _item(entry: Entry, witnesses: _Witnesses, day: str, judgements: Mapping[str, Judgement]) -> OwedItem:
+def _item(entry: Entry, witnesses: Witnesses, day: str, judgements: Mapping[str, Judgement]) -> OwedItem:
     record = entry.record
     past = _history(entry)
     clock, left = status_of(*((None, None) if past else (entry.first_day, entry.last_day)), day)
-    promise = _said(min(entry.lines, key=_first_said), entry)
+    promise = said_of(min(entry.lines, key=first_said), entry)
     evidence = witnesses.on(entry, promise)
     if _put_off(entry):
         # Its own sentence says so; what else that text says of it adds nothing.
@@ -228,136 +207,11 @@ def _item(entry: Entry, witnesses: _Witnesses, day: str, judgements: Mapping[str
 def _settled(evidence: Sequence[Evidence]) -> Status | None:
     """What the latest text says that tells anything; of one text, the happier end (it may tell the way there as well)."""
     rank = {"kept": 4, "partly": 3, "contradicted": 2, "superseded": 1, "postponed": 0}
-    kept = min((_told(one.line) for one in evidence if one.outcome == "kept"), default=None)
+    kept = min((told(one.line) for one in evidence if one.outcome == "kept"), default=None)
     # Another date or figure for what was kept by then is a new promise.
-    asked = [one for one in evidence if kept is None or rank[one.outcome] > 1 or _told(one.line) < kept]
-    latest = max(asked, key=lambda one: (_told(one.line), rank[one.outcome]), default=None)
+    asked = [one for one in evidence if kept is None or rank[one.outcome] > 1 or told(one.line) < kept]
+    latest = max(asked, key=lambda one: (told(one.line), rank[one.outcome]), default=None)
     return latest.outcome if latest else None
-
-
-class _Witnesses:
-    """The statements that can tell what became of a promise, found by what they are about."""
-
-    def __init__(self, all_entries: Sequence[Entry], day: str) -> None:
-        self._by: dict[Hashable, list[tuple[Line, Said]]] = defaultdict(list)
-        for entry in all_entries:
-            for line in entry.lines:
-                said = _said(line)
-                if said.published is None or said.published <= day:
-                    for place in _places(line):
-                        self._by[place].append((line, said))
-
-    def on(self, entry: Entry, promise: Said) -> tuple[Evidence, ...]:
-        """What they say of a promise, one sentence for each work and outcome, in the order of the texts."""
-        own = set(entry.ids)
-        found: dict[str, Evidence] = {}
-        for place in _asked(entry):
-            for line, said in self._by.get(place, ()):
-                if line.id in own or line.id in found:
-                    continue
-                verdict = verdicts.verdict(promise, said)
-                if verdict is not None:
-                    found[line.id] = Evidence(
-                        outcome=verdict.outcome,
-                        rule=verdict.rule,
-                        reason=verdict.reason,
-                        score=verdict.score,
-                        line=line,
-                    )
-        best: dict[tuple[str, str], Evidence] = {}
-        for one in sorted(
-            found.values(),
-            key=lambda one: (-one.score, _told(one.line), one.line.evidence.start, one.line.id),
-        ):
-            # A copy or translation of what was said adds nothing.
-            best.setdefault((one.line.source.work or one.line.document_id, one.outcome), one)
-        return tuple(sorted(best.values(), key=lambda one: (_told(one.line), one.line.id)))
-
-    def progress(self, entry: Entry) -> Progress | None:
-        """The latest figure of what a target sets."""
-        record = entry.record
-        if not isinstance(record, Commitment) or record.target is None:
-            return None
-        known = [
-            line
-            for line, _ in self._by.get(("figure", record.target.measure), ())
-            if isinstance(line.record, Indicator)
-            and line.modality in (None, "asserted")
-            and verdicts.measures(record, line.record)
-        ]
-        if not known:
-            return None
-        last = max(known, key=lambda line: (line.last_day or "", _told(line), line.id))
-        assert isinstance(last.record, Indicator)
-        share = verdicts.share_of(record.target.value, last.record.value, record.target.comparator)
-        return Progress(
-            share=round(share, 3),
-            value=last.record.value,
-            unit=last.record.unit,
-            comparator=last.record.comparator or "=",
-            when=last.record.when,
-            line=last,
-        )
-
-
-def _places(line: Line) -> Iterable[Hashable]:
-    """Under which headings a statement is looked for."""
-    record = line.record
-    match record:
-        case Visit():
-            yield "visit", record.from_, record.to
-        case Meeting():
-            yield ("session", record.ordinal) if record.ordinal else ("meeting",)
-        case Agreement():
-            yield ("agreement",)
-        case Indicator():
-            yield "figure", record.measure
-    if not isinstance(record, Indicator):
-        for actor in {*getattr(record, "by", ()), *getattr(record, "parties", ())}:
-            yield "act of", actor
-
-
-def _asked(entry: Entry) -> Iterable[Hashable]:
-    """The headings under which the answer to a promise may stand."""
-    record = entry.record
-    match record:
-        case Visit():
-            yield "visit", record.from_, record.to
-        case Meeting():
-            yield ("meeting",)
-            if record.ordinal:
-                yield "session", record.ordinal
-        case Agreement():
-            yield ("agreement",)
-        case Commitment():
-            if record.target:
-                yield "figure", record.target.measure
-            yield from (("act of", actor) for actor in sorted(record.by))
-
-
-def _said(line: Line, entry: Entry | None = None) -> Said:
-    when = entry or line
-    return Said(
-        record=entry.record if entry else line.record,
-        document_id=line.document_id,
-        start=line.evidence.start,
-        first_day=when.first_day,
-        last_day=when.last_day,
-        published=_published(line),
-    )
-
-
-def _published(line: Line) -> str | None:
-    return days(line.source.published)[1]
-
-
-def _first_said(line: Line) -> tuple[str, int, str]:
-    return _published(line) or "9999-12-31", line.evidence.start, line.id
-
-
-def _told(line: Line) -> str:
-    """The day by which a statement is told: that of its text, else that of what it tells."""
-    return _published(line) or line.last_day or ""
 
 
 def status_of(first: str | None, last: str | None, day: str) -> tuple[Status, int | None]:
