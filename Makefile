@@ -46,11 +46,12 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -x -m "not slow"
 
-## What each stage costs on this machine.
+## What each stage costs on this machine, and what a document costs in a ledger.
 bench: $(READY)
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/languages.py
 	$(BIN)/python benchmarks/works.py 4000
+	$(BIN)/python benchmarks/ledger.py --documents 1000
 
 clean:
 	rm -rf $(VENV) demo-output build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

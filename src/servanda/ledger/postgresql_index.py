@@ -31,6 +31,7 @@ _ADD = text(
 )
 _COUNT = text("INSERT INTO passage_totals (passages, words) VALUES (:passages, :words)")
 _TOTALS = text("SELECT coalesce(sum(passages), 0), coalesce(sum(words), 0) FROM passage_totals")
+_ANY = text("SELECT 1 FROM passage_index WHERE words @@ CAST(:asked AS tsquery) OR words IS NULL LIMIT 1")
 _HITS = text("SELECT count(*) FROM passage_index WHERE words @@ CAST(:asked AS tsquery)")
 _TO_SCORE = text(
     "SELECT i.id, i.length, p.folded FROM passage_index i LEFT JOIN passages p ON p.id = i.id "
@@ -100,8 +101,8 @@ def add(conn: Connection, passages: Sequence[dict[str, Any]]) -> None:
 def find(conn: Connection, query: Query, limit: int) -> list[Found]:
     """The best `limit` passages for a query, best first."""
     passages, words = map(int, conn.execute(_TOTALS).one())
-    if not passages:
-        return []
+    if not passages or conn.execute(_ANY, {"asked": _asked(query)}).first() is None:
+        return []  # before anything is counted
     terms = [term for group in query.wanted for term in group]
     weights = [_weight(passages, _hits(conn, term)) for term in terms]
     scale = _Scale(terms, weights, words / passages)

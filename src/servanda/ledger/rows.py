@@ -122,7 +122,7 @@ class Problem(NamedTuple):
 
 
 class Stats(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the ledger holds; `statements` is by record type, `bytes` the size of its file."""
+    """How much the ledger holds; `statements` is by record type, `bytes` its size on disk."""
 
     documents: int
     statements: dict[str, int]
