@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engines.places import ENGINES, Place
@@ -70,6 +70,7 @@ def test_they_verify(ledgers: list[Ledger]) -> None:
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example('trading -trade OR trade "a b"', 1)
 @given(st.lists(st.sampled_from(TERMS), min_size=1, max_size=5).map(" ".join), st.sampled_from((1, 5, 100)))
 def test_the_same_is_found(ledgers: list[Ledger], query: str, limit: int) -> None:
     sqlite, postgresql = (ledger.search(query, limit) for ledger in ledgers)

@@ -9,21 +9,29 @@ ranking knows nothing of the sort.
 from __future__ import annotations
 
 import heapq
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.exc import NoResultFound
 
 from servanda.ledger.anytext import unescaped
+from servanda.ledger.ranking import (
+    LENGTH_WEIGHT,
+    SATURATION,
+    Passage,
+    Scale,
+    ranges_of,
+    scored,
+    times_in,
+    weight_of,
+)
 from servanda.ledger.terms import WORD, Found, Query, Term
 
 TABLES = ("passage_index", "passage_totals")
 _LONGEST_WORD, _MOST_WORDS, _MOST_TIMES, _MOST_BYTES = 500, 16_000, 255, 500_000
 """What the server can index of one passage, with room to spare. A passage beyond that is looked at each time instead."""
-_SATURATION, _LENGTH_WEIGHT = 1.2, 0.75
 
 _ADD = text(
     "INSERT INTO passage_index (id, length, words, repeated) "
@@ -52,20 +60,6 @@ _BOTH = text(
     "FROM passages p FULL JOIN passage_index i ON i.id = p.id"
 )
 _STREAM = {"yield_per": 2000}
-
-
-class _Passage(NamedTuple):
-    id: int
-    length: int
-    folded: str
-
-
-class _Scale(NamedTuple):
-    """What a score is made with: the terms, what each is worth, and the mean length of all passages."""
-
-    terms: list[Term]
-    weights: list[float]
-    mean: float
 
 
 def make(conn: Connection) -> None:
@@ -104,43 +98,34 @@ def find(conn: Connection, query: Query, limit: int) -> list[Found]:
     if not passages or conn.execute(_ANY, {"asked": _asked(query)}).first() is None:
         return []  # before anything is counted
     terms = [term for group in query.wanted for term in group]
-    weights = [_weight(passages, _hits(conn, term)) for term in terms]
-    scale = _Scale(terms, weights, words / passages)
+    weights = [weight_of(passages, _hits(conn, term)) for term in terms]
+    scale = Scale(terms, weights, words / passages)
     # The beginning of a word may stand in a passage several times although each word stands there once.
     all_here = any(term.begins for term in terms)
-    best = heapq.nsmallest(limit, _scored(_to_score(conn, query, all_here), query, scale))
+    best = heapq.nsmallest(limit, scored(_to_score(conn, query, all_here), query, scale))
     if not all_here:
-        best = sorted([*best, *_scored(_ordered_there(conn, query, scale, limit), query, scale)])[:limit]
-    return [Found(passage.id, score, _ranges(passage.folded, terms)) for score, _, passage in best]
+        best = sorted([*best, *scored(_ordered_there(conn, query, scale, limit), query, scale)])[:limit]
+    return [Found(passage.id, score, ranges_of(passage.folded, terms)) for score, _, passage in best]
 
 
-def _scored(
-    passages: Iterator[_Passage], query: Query, scale: _Scale
-) -> Iterator[tuple[float, int, _Passage]]:
-    for passage in passages:
-        words = WORD.findall(passage.folded)
-        if _fits(words, query):
-            yield _score(words, passage.length, scale), passage.id, passage
-
-
-def _to_score(conn: Connection, query: Query, all_here: bool) -> Iterator[_Passage]:
+def _to_score(conn: Connection, query: Query, all_here: bool) -> Iterator[Passage]:
     """The passages that hold what is looked for, and a word of it more than once (or all), and those without index."""
     words = sorted({word for group in query.wanted for term in group for word in term.words})
     asked = {"asked": _asked(query), "all": all_here, "any": " | ".join(map(_quoted, words))}
     return _passages(conn.execute(_TO_SCORE, asked, execution_options=_STREAM))
 
 
-def _ordered_there(conn: Connection, query: Query, scale: _Scale, limit: int) -> Iterator[_Passage]:
+def _ordered_there(conn: Connection, query: Query, scale: Scale, limit: int) -> Iterator[Passage]:
     """The best of the passages in which each word of the query stands at most once."""
     words = sorted({word for term in scale.terms for word in term.words})
     values: dict[str, Any] = {
         "asked": _asked(query),
         "any": " | ".join(map(_quoted, words)),
         "limit": limit,
-        "saturation": _SATURATION,
-        "most": _SATURATION + 1.0,
-        "rest": 1 - _LENGTH_WEIGHT,
-        "length_weight": _LENGTH_WEIGHT,
+        "saturation": SATURATION,
+        "most": SATURATION + 1.0,
+        "rest": 1 - LENGTH_WEIGHT,
+        "length_weight": LENGTH_WEIGHT,
         "mean": scale.mean,
     }
     sure = len(query.wanted) == len(scale.terms)
@@ -203,11 +188,11 @@ def _indexed(words: Sequence[str]) -> tuple[str | None, str | None]:
     return indexed, " ".join(f"'{word}'" for word, times in counted.items() if times > 1)
 
 
-def _passages(rows: Any) -> Iterator[_Passage]:
+def _passages(rows: Any) -> Iterator[Passage]:
     for id, length, folded in rows:
         if folded is None:
             raise NoResultFound(f"passage {id} is in the search index only")
-        yield _Passage(id, length, unescaped(folded))
+        yield Passage(id, length, unescaped(folded))
 
 
 def _asked(query: Query) -> str:
@@ -230,60 +215,4 @@ def _hits(conn: Connection, term: Term) -> int:
     """How many passages hold a term."""
     indexed = int(conn.execute(_HITS, {"asked": _written(term)}).scalar_one())
     rest = _passages(conn.execute(_UNINDEXED, execution_options=_STREAM))
-    return indexed + sum(bool(_times(WORD.findall(passage.folded), term)) for passage in rest)
-
-
-def _fits(words: list[str], query: Query) -> bool:
-    return all(any(_times(words, term) for term in group) for group in query.wanted) and not any(
-        _times(words, term) for term in query.unwanted
-    )
-
-
-def _times(words: list[str], term: Term) -> int:
-    """How often a term stands in a passage."""
-    if len(term.words) == 1 and not term.begins:
-        return words.count(term.words[0])
-    return len(_places(words, term))
-
-
-def _places(words: list[str], term: Term) -> list[int]:
-    """The numbers of the words at which a term begins."""
-    *before, last = term.words
-    size = len(before)
-    return [
-        at - size
-        for at, word in enumerate(words)
-        if at >= size
-        and (word.startswith(last) if term.begins else word == last)
-        and words[at - size : at] == before
-    ]
-
-
-def _weight(passages: int, hits: int) -> float:
-    """What a term is worth: the rarer, the more. A term in more than half of all passages is worth next to nothing."""
-    weight = math.log((passages - hits + 0.5) / (hits + 0.5))
-    return weight if weight > 0 else 1e-6
-
-
-def _score(words: list[str], length: int, scale: _Scale) -> float:
-    """BM25, negated so that lower is better; step by step as SQLite computes it, so that ties stay ties."""
-    score = 0.0
-    for term, weight in zip(scale.terms, scale.weights, strict=True):
-        times = float(_times(words, term))
-        damping = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length / scale.mean)
-        score += weight * ((times * (_SATURATION + 1.0)) / (times + damping))
-    return -1.0 * score
-
-
-def _ranges(folded: str, terms: list[Term]) -> tuple[tuple[int, int], ...]:
-    """Where the terms stand in a passage; those that share a word are one range."""
-    found = list(WORD.finditer(folded))
-    words = [match.group() for match in found]
-    places = sorted({(at, at + len(term.words) - 1) for term in terms for at in _places(words, term)})
-    joined: list[tuple[int, int]] = []
-    for first, last in places:
-        if joined and first <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(last, joined[-1][1])
-        else:
-            joined.append((first, last))
-    return tuple((found[first].start(), found[last].end()) for first, last in joined)
+    return indexed + sum(bool(times_in(WORD.findall(passage.folded), term)) for passage in rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -12,8 +13,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from servanda.errors import LedgerError
+from servanda.ledger.ranking import Passage, Scale, ranges_of, scored, weight_of
 from servanda.ledger.tables import UNIQUE_KEYS, projected
-from servanda.ledger.terms import Found, Query, Term
+from servanda.ledger.terms import WORD, Found, Query, Term
 
 MATCH_START, MATCH_END = "\x01", "\x02"
 
@@ -160,6 +162,8 @@ class SQLite:
             )
 
     def find(self, conn: Connection, query: Query, limit: int) -> list[Found]:
+        if any(len(group) > 1 for group in query.wanted):
+            return _find_either(conn, query, limit)
         rows = conn.execute(
             text(
                 "SELECT rowid, rank, highlight(passage_index, 0, :start, :end) FROM passage_index "
@@ -202,6 +206,37 @@ class SQLite:
         return LedgerError(
             f"the database refused: {original}", where=self.where, remedy="run servanda verify"
         )
+
+
+def _find_either(conn: Connection, query: Query, limit: int) -> list[Found]:
+    """The best passages for a query with OR in it: FTS5 finds them, and then overlooks some of their matches."""
+    matching = "FROM passage_index WHERE passage_index MATCH :query"
+    terms = [term for group in query.wanted for term in group]
+    passages, words = _totals(conn)
+    hits = [
+        int(conn.execute(text(f"SELECT count(*) {matching}"), {"query": _phrase(term)}).scalar_one())
+        for term in terms
+    ]
+    scale = Scale(terms, [weight_of(passages, count) for count in hits], words / max(passages, 1))
+    rows = conn.execute(
+        text(f"SELECT p.id, p.folded FROM passages p WHERE p.id IN (SELECT rowid {matching})"),
+        {"query": match_of(query)},
+    )
+    found = (Passage(id, len(WORD.findall(folded)), folded) for id, folded in rows)
+    best = heapq.nsmallest(limit, scored(found, query, scale))
+    return [Found(passage.id, score, ranges_of(passage.folded, terms)) for score, _, passage in best]
+
+
+def _totals(conn: Connection) -> tuple[int, int]:
+    """How many passages and words the index holds, from its record of averages: two numbers, seven bits a byte."""
+    block = conn.exec_driver_sql("SELECT block FROM passage_index_data WHERE id = 1").scalar() or b"\0\0"
+    numbers, number = [], 0
+    for byte in block:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            numbers.append(number)
+            number = 0
+    return numbers[0], numbers[1]
 
 
 def match_of(query: Query) -> str:
