@@ -227,3 +227,78 @@ def test_a_name_is_kept_in_the_nominative() -> None:
 )
 def test_nothing_is_made_up(text: str) -> None:
     assert [r for r in read(text) if r["type"] != "office"] == []
+
+
+GUEST = "Министр обороны Кении провел переговоры с прибывшим в Найроби с официальным визитом министром обороны Ганы."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "slots"),
+    [
+        # A participle with its complements stands between a preposition and its noun.
+        (GUEST, "meeting", {"parties": ["KEN", "GHA"], "where": "Nairobi"}),
+        (GUEST, "visit", {"from": "GHA", "to": "KEN", "level": "official"}),
+        (
+            "Король Марокко встретился с находящимся в Рабате президентом Ганы.",
+            "meeting",
+            {"parties": ["MAR", "GHA"]},
+        ),
+        # What a minister is also minister of.
+        (
+            "Министр сельского хозяйства, рыболовства и лесов Чили Педро Арройо прибыл в Лиму.",
+            "visit",
+            {"from": "CHL", "to": "PER", "persons": ["Pedro Arroyo"]},
+        ),
+        (
+            "Король Марокко встретился с министром обороны и внешней торговли Ганы Мартином Менсой.",
+            "meeting",
+            {"parties": ["GHA", "MAR"], "persons": ["Martin Mensa"]},
+        ),
+        # A date that opens a sentence ends in an abbreviation.
+        (
+            "2 мая 2025 г. Король Марокко посетил Гану.",
+            "visit",
+            {"from": "MAR", "to": "GHA", "when": "2025-05-02"},
+        ),
+        (
+            "Осенью президент Чили посетит Перу.",
+            "visit",
+            {"from": "CHL", "to": "PER", "when": "2025-23"},
+        ),
+        # Two who discuss something somewhere meet.
+        (
+            "Король Марокко и президент Ганы обсудили в Рабате рыболовство.",
+            "meeting",
+            {"parties": ["MAR", "GHA"], "where": "Rabat"},
+        ),
+        (
+            "Чили и Перу подписали в Лиме пакет из восьми документов.",
+            "agreement",
+            {"parties": ["CHL", "PER"], "count": 8},
+        ),
+        (
+            "Чили и Перу выполняют Договор о дружбе от 2 мая 1999 года.",
+            "agreement",
+            {"parties": ["CHL", "PER"], "when": "1999-05-02", "act": "signed"},
+        ),
+        (
+            "Чили и Перу подписали в Хартуме Декларацию принципов.",
+            "agreement",
+            {"parties": ["CHL", "PER"], "kind": "declaration", "title": "Декларацию принципов"},
+        ),
+    ],
+)
+def test_what_stands_between(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert one(text, kind, **slots), read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Министр иностранных дел и члены делегации Перу прибыли вчера.", "office"),
+        ("Министры Чили и Перу обсудили рыболовство.", "meeting"),
+        ("Чили и Перу давно дружат. По итогам переговоров главы министерств подписали план.", "meeting"),
+    ],
+)
+def test_what_gives_no_such_record(text: str, kind: str) -> None:
+    assert [r for r in read(text) if r["type"] == kind] == []

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from servanda.analysis.items import UNSAID, Item
 from servanda.languages.cases import Cases
 from servanda.languages.entries import Entry
@@ -41,7 +43,37 @@ def read_cases(items: list[Item], cases: Cases) -> list[Item]:
             entry = Entry("prep", cases.bare[case])
             out.append(Item("prep", item.first, item.first, UNSAID, UNSAID, (entry,)))
         out.append(item)
-    return out
+    return _described_ahead(out)
+
+
+AHEAD = "ahead"
+"""Feature of a preposition that governs a noun across what describes it."""
+FAR = 12
+
+
+def _described_ahead(items: list[Item]) -> list[Item]:
+    """The preposition before a participle with its complements governs the noun that these describe.
+
+    «Переговоры с находящимся в Минске с визитом министром»: the participle is read as an adjective, and the case of the
+    noun is no role of its own.
+    """
+    for at in range(len(items) - 1):
+        item = items[at + 1]
+        entry = items[at].get("prep")
+        if items[at].kind != "prep" or entry is None or item.kind != "verb" or not item.case:
+            continue
+        if not _participle(item) or items[at].low == UNSAID:
+            continue
+        for ahead in range(at + 2, min(len(items) - 1, at + FAR)):
+            after = items[ahead + 1]
+            if items[ahead].text == ",":
+                break
+            if items[ahead].low == UNSAID and after.kind in NAMED and after.case & item.case:
+                item.kind = "token"
+                carried = msgspec.structs.replace(entry, feature=AHEAD)
+                items[ahead] = Item("prep", after.first, after.first, UNSAID, UNSAID, (carried,))
+                break
+    return items
 
 
 def _participle(item: Item) -> bool:

@@ -103,6 +103,11 @@ def _abbreviations(rules: SentenceRules) -> tuple[frozenset[str], frozenset[str]
     return frozenset(map(key, rules.abbreviations)), frozenset(map(key, rules.may_end))
 
 
+def _opening_date(tokens: Sequence[Token], begin: int, mark: int) -> bool:
+    """Whether nothing but a day, a month and a year stand before an abbreviation («25 июля 2024 г. Министр …»)."""
+    return mark - begin == 4 and tokens[begin].is_number and tokens[begin + 2].is_number
+
+
 def _ends_here(
     tokens: Sequence[Token], begin: int, mark: int, end: int, never: frozenset[str], maybe: frozenset[str],
     letter_names: tuple[str, ...],
@@ -124,7 +129,7 @@ def _ends_here(
     if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
         return capital and mark > begin + 1 and f"{tokens[mark - 2].text} {before.text}" in letter_names
     if joined in maybe or before.low in maybe:
-        return capital and starter.text[0].isupper()
+        return capital and starter.text[0].isupper() and not _opening_date(tokens, begin, mark)
     if joined in never or before.low in never:
         return False
     if before.is_number and before.end - before.start <= 2 and mark - 1 == begin:

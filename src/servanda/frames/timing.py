@@ -70,6 +70,8 @@ def _of_noun(items: Sequence[Item], found: Found, at: int) -> bool:
     where, reading = found
     if reading.direction == "until" or (at > where and _of_participle(items, where, at)):
         return True
+    if _years_ahead(items, where, reading):
+        return True
     if (
         where >= 2
         and items[where - 1].kind == "prep"
@@ -86,6 +88,15 @@ def _of_noun(items: Sequence[Item], found: Found, at: int) -> bool:
         and reading.kind == "date"
         and reading.rule == "year"
     )
+
+
+def _years_ahead(items: Sequence[Item], where: int, reading: TimeReading) -> bool:
+    """Whether whole years are those that a plan is for, by a preposition that says so with their case («на 2025–2027 годы»)."""
+    role = items[where - 1].get("prep") if where else None
+    if role is None or ";" not in role.extra or "for" not in role.extra:
+        return False
+    first, _, last = (reading.value or "").partition("/")
+    return len(first) == len(last) == 4 and first.isdigit() and last.isdigit()
 
 
 def _of_participle(items: Sequence[Item], where: int, at: int) -> bool:

@@ -53,7 +53,7 @@ class Cases(msgspec.Struct, frozen=True):
         if len(text) < 5:
             return _NONE
         low = text.lower()
-        return self.adjectives.get(low[-3:]) or self.adjectives.get(low[-2:], _NONE)
+        return next((self.adjectives[low[-n:]] for n in (5, 4, 3, 2) if low[-n:] in self.adjectives), _NONE)
 
     def looks_genitive(self, text: str) -> bool:
         return len(text) > 3 and text.lower().endswith(self.genitive_nouns) and not self.looks_verbal(text)

@@ -191,6 +191,8 @@ def _remembered(
             match_form(w.text) for w in words[:-1]
         }:
             found = known
+        elif known is not None and _initialled(words[:-1], known):
+            found = known
     if found is None and context.cases is not None:
         found = _in_another_case(name, context)
     if found is None and len(words) == 1 and words[0].low.endswith("s"):
@@ -202,6 +204,13 @@ def _remembered(
     ):
         return found if called_by_first(found) else None
     return found
+
+
+def _initialled(words: list[Item], known: PersonRef) -> bool:
+    """Whether initials before a family name are those of the person («Фредерик Шава» … «Ф. Шава»)."""
+    letters = [word.text for word in words if word.text != "."]
+    first = (known.said or known.name)[:1]
+    return bool(letters) and letters[0] == first and all(len(letter) == 1 for letter in letters)
 
 
 def _in_another_case(name: str, context: Context) -> PersonRef | None:

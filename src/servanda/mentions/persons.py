@@ -219,11 +219,12 @@ def _new(name: str, state: str, post: str, context: Context, flag: str = "") -> 
 
 def nominative(items: Sequence[Item], start: int, name: str, cases: Cases) -> str:
     """A name that no table knows in the nominative, by the case of the post or the preposition before it."""
-    for back in range(start - 1, max(-1, start - 8), -1):
+    for back in range(start - 1, max(-1, start - 12), -1):
         item = items[back]
         if item.kind in ("office", "leadernoun", "honorific") and item.case:
             return " ".join(cases.nominative(word, item.case) for word in name.split())
-        if item.kind in ("verb", "punct", "coord", "time"):
+        listed = item.text == "," and items[back + 1].text[0].islower()  # «министром инвестиций, промышленности и …»
+        if item.kind in ("verb", "time") or (item.kind == "punct" and not listed):
             break
     return name
 

@@ -41,6 +41,33 @@ def _portfolios(code: str, offices: tuple, fold: bool) -> Tails:  # type: ignore
     return out
 
 
+def further(items: Sequence[Item], start: int) -> int:
+    """End of what a minister is also minister of, told by genitives («министр иностранных дел и внешней торговли Перу»).
+
+    Only what a state or a name follows belongs to the title; `start` where nothing does.
+    """
+    first = items[start] if start < len(items) else None
+    opened = start + (first is not None and first.kind == "prep" and not first.low.strip())
+    end = opened
+    while end < min(len(items), start + 2 * LONGEST):
+        item = items[end]
+        joins = item.kind == "coord" or item.text == ","
+        plain = item.kind in ("token", "noun", "measure", "forcenoun") and item.text[0].islower()
+        if not joins and not (plain and (not item.case or "gen" in item.case)):
+            break
+        end += 1
+    if end == opened or end >= len(items) or items[end - 1].kind in ("coord", "punct"):
+        return start
+    unsaid = items[end].kind == "prep" and not items[end].low.strip()
+    after = items[end + unsaid] if end + unsaid < len(items) else None
+    if after is None or not after.capital:
+        return start
+    named = after.kind in ("person", "family", "token") or any(
+        e.feature in ("name", "short") for e in after.all("state")
+    )
+    return end if named else start
+
+
 def portfolio(items: Sequence[Item], start: int, post: str, tails: Tails) -> tuple[str, int]:
     """The post of a generic title whose portfolio begins at item `start`, and its end; `post` and `start` if none."""
     if post not in GENERIC or start >= len(items):

@@ -10,7 +10,7 @@ from servanda.analysis.items import Item
 from servanda.mentions.context import Context, PersonRef, is_media
 from servanda.mentions.known import known_person
 from servanda.mentions.persons import name_run
-from servanda.mentions.portfolios import portfolio
+from servanda.mentions.portfolios import further, portfolio
 
 COUNTERPART = "colleague"
 """The post that says only: the same post as the one named before."""
@@ -134,6 +134,8 @@ def _with_portfolio(
 ) -> tuple[tuple[str, str, int], int]:
     """A general title with the portfolio right behind it («bewindsman van Buitenlandse Zaken»)."""
     post, end = portfolio(items, at, held[0], context.portfolios)
+    if context.cases is not None and held[1] == "minister":
+        end = further(items, end)
     return (post, held[1], held[2]), end
 
 

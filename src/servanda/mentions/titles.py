@@ -148,6 +148,8 @@ def _left(items: Sequence[Item], head: int, limit: int, out: Sequence[Item]) -> 
         ):
             if item.kind != "token" and not item.capital and item.kind != "measure":
                 break
+            if item.kind == "place" and item.case and not item.case & items[head].case:
+                break  # «подписали в Хартуме Декларацию»: a place in another case stands by itself
             back += 1
             continue
         if (
@@ -252,7 +254,16 @@ def _right(items: Sequence[Item], head: int, start: int) -> int:
         if stop == end + 1:
             break
         end = stop
-    return end
+    return _dated(items, end)
+
+
+def _dated(items: Sequence[Item], end: int) -> int:
+    """End of a title with the day on which it was made, where the word for that governs a case («Договор … от 2 мая»)."""
+    if end + 1 >= len(items) or items[end].kind != "prep" or items[end + 1].kind != "time":
+        return end
+    role = items[end].get("prep")
+    whole = role is not None and bool(role.extra) and len(items[end + 1].payload.value or "") == 10
+    return end + 2 if whole and role is not None and "from" in role.value.split("|") else end
 
 
 def _quoted_from(items: Sequence[Item], head: int) -> int:

@@ -188,13 +188,12 @@ def plural_side(scene: Scene, use: Use, end: int) -> Actor | None:
         verb = use.clause.main_verb
         holds = verb_concepts(scene, use.clause, "meeting") & HOLDS
         held = holds and "of" not in scene.cue(use.at)
-        if (held and not (use.clause.passive and verb is not None)) or scene.cue(use.at) & {
-            "during",
-            "after",
-            "in",
-            "at",
-        }:
+        if held and not (use.clause.passive and verb is not None):
             return subject
+        if scene.cue(use.at) & {"during", "after", "in", "at"}:
+            raw = scene.items[use.clause.subject].actor if use.clause.subject is not None else None
+            # «По итогам переговоров главы министерств подписали …»: the talks, and who held them, were told before.
+            return subject if raw is None or raw.members or raw.persons or not raw.ref else None
     agent = scene.agent(use.clause) if use.clause.passive else None
     return agent if agent is not None and len(agent.members) > 1 else None
 

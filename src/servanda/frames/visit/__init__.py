@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from servanda.analysis.cases import AHEAD
 from servanda.analysis.clauses import Clause
 from servanda.frames.common import following, other_side, phrase_end, possessor, when_slots
 from servanda.frames.events import (
@@ -97,7 +98,7 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
         # A courtesy call on an envoy or leader: people meet, nobody need travel.
         return None
     trip.place = place_in(scene, at + 1, end) or ("", "")
-    trip.traveller = possessor(scene, at) or _owner(scene, at + 1, end, destination)
+    trip.traveller = _described_guest(scene, at) or possessor(scene, at) or _owner(scene, at + 1, end, destination)
     if inner is not None and (trip.traveller is None or destination is None):
         _from_relative(scene, trip, inner, destination is None and not trip.place[1])
     if (
@@ -122,6 +123,15 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
     if use.concept == "event.visits" and not (trip.traveller and trip.traveller.persons):
         return None
     return trip
+
+
+def _described_guest(scene: Scene, at: int) -> Actor | None:
+    """Whom the words for being on a visit describe from before («с находящимся с визитом в Минске министром»)."""
+    for ahead in range(at + 1, min(len(scene.items) - 1, at + 6)):
+        entry = scene.items[ahead].get("prep")
+        if entry is not None and entry.feature == AHEAD:
+            return scene.actor(ahead + 1)
+    return None
 
 
 def _elsewhere(scene: Scene, trip: Trip, destination: Actor) -> None:
