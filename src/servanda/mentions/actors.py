@@ -187,11 +187,10 @@ def _remembered(
     found = context.persons.get(match_form(canonical(name)))
     if found is None and len(words) > 1:
         known = context.persons.get(match_form(words[-1].text))
-        if known is not None and set(match_form(known.name).split()) & {
-            match_form(w.text) for w in words[:-1]
-        }:
-            found = known
-        elif known is not None and _initialled(words[:-1], known):
+        before = {match_form(w.text) for w in words[:-1]}
+        if known is not None and (
+            set(match_form(known.name).split()) & before or _initialled(words[:-1], known)
+        ):
             found = known
     if found is None and context.cases is not None:
         found = _in_another_case(name, context)

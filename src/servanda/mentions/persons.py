@@ -223,7 +223,9 @@ def nominative(items: Sequence[Item], start: int, name: str, cases: Cases) -> st
         item = items[back]
         if item.kind in ("office", "leadernoun", "honorific") and item.case:
             return " ".join(cases.nominative(word, item.case) for word in name.split())
-        listed = item.text == "," and items[back + 1].text[0].islower()  # «министром инвестиций, промышленности и …»
+        listed = (
+            item.text == "," and items[back + 1].text[0].islower()
+        )  # «министром инвестиций, промышленности и …»
         if item.kind in ("verb", "time") or (item.kind == "punct" and not listed):
             break
     return name

@@ -291,9 +291,7 @@ def _each_other(scene: Scene, use: Use, subject: Actor) -> bool:
     if use.concept == "verb.discuss":
         # «Эмир Катара и президент Узбекистана обсудили в Дохе …»: two who discuss it somewhere do so with each other.
         named = len(scene.items[use.clause.subject or 0].actor.members) > 1
-        return (
-            named and subject.form in ("person", "group", "state_noun") and bool(event_place(scene, use))
-        )
+        return named and subject.form in ("person", "group", "state_noun") and bool(event_place(scene, use))
     if "mood.reciprocal" in word_concepts(scene, use.clause.start, use.clause.stop, "meeting"):
         return True
     if reflexive(scene.items, use.clause) and use.concept in SELVES:

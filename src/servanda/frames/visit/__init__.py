@@ -98,7 +98,9 @@ def _noun(scene: Scene, use: Use) -> Trip | None:
         # A courtesy call on an envoy or leader: people meet, nobody need travel.
         return None
     trip.place = place_in(scene, at + 1, end) or ("", "")
-    trip.traveller = _described_guest(scene, at) or possessor(scene, at) or _owner(scene, at + 1, end, destination)
+    trip.traveller = (
+        _described_guest(scene, at) or possessor(scene, at) or _owner(scene, at + 1, end, destination)
+    )
     if inner is not None and (trip.traveller is None or destination is None):
         _from_relative(scene, trip, inner, destination is None and not trip.place[1])
     if (
