@@ -115,3 +115,12 @@ def test_a_language_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFi
     )
     assert main(["compare", str(text), str(EXAMPLES / "same-visit-en.txt")]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_vietnamese_text_and_its_dutch_translation_lie_side_by_side() -> None:
+    steps = compare(read_path(EXAMPLES / "pair-vi.txt"), read_path(EXAMPLES / "pair-nl.txt"))
+    assert len(steps) >= 12
+    assert all(len(step.left) == len(step.right) == 1 for step in steps)
+    laid = [one for step in steps for one in step.records]
+    assert len(laid) >= 15
+    assert all(one.outcome == "same" for one in laid)

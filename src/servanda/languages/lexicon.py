@@ -14,12 +14,9 @@ import msgspec
 
 from servanda.languages.cases import Cases, cases_of_row, compile_cases
 from servanda.languages.entries import LOOSE, Entry, gazetteer_entries, pack_entries
-from servanda.languages.pack import Pack, folders, load_pack, rows
+from servanda.languages.pack import HERE, Pack, folders, load_pack, rows
 from servanda.languages.schema import Trigger
 from servanda.text.reading import match_form
-
-LAYOUT = "58"
-"""Changes whenever compiled lexicons of older versions must not be loaded again."""
 
 
 class VerbTrigger(msgspec.Struct, frozen=True):
@@ -112,7 +109,18 @@ def compile_pack(pack: Pack) -> Lexicon:
     if pack.info.owner_endings:
         _add_owning_adjectives(forms, pack.info.owner_endings)
     keys = sorted(forms)
-    ranked = tuple(tuple(sorted(forms[key], key=lambda entry: _RANK.get(entry.cat, 99))) for key in keys)
+    # Forms of one word mean the same: one object for all of them keeps the cache small and quick to read.
+    shared: dict[Any, Any] = {}
+    ranked = tuple(
+        shared.setdefault(meanings, meanings)
+        for key in keys
+        for meanings in (
+            tuple(
+                shared.setdefault(entry, entry)
+                for entry in sorted(forms[key], key=lambda entry: _RANK.get(entry.cat, 99))
+            ),
+        )
+    )
     area_rows: dict[str, list[tuple[str, bool, bool]]] = {}
     for area, stems in pack.areas.items():
         for stem in stems:
@@ -249,10 +257,16 @@ def _add_genitives(forms: dict[str, list[Entry]], *, behind: bool) -> None:
 def _fingerprint(code: str) -> str:
     from servanda import gazetteer
 
-    digest = hashlib.sha256(LAYOUT.encode())
-    for folder in (folders()[code], Path(gazetteer.__file__).parent):
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in {".toml", ".tsv"}:
+    digest = hashlib.sha256()
+    # The tables, and the code that compiles them: a lexicon that either would make otherwise is another one.
+    tables = {".toml", ".tsv"}
+    for folder, kinds in (
+        (folders()[code], tables),
+        (Path(gazetteer.__file__).parent, tables),
+        (HERE, {".py"}),
+    ):
+        for path in sorted(folder.rglob("*") if kinds is tables else folder.glob("*")):
+            if path.suffix in kinds:
                 status = path.stat()
                 digest.update(f"{path.name}:{status.st_size}:{status.st_mtime_ns};".encode())
     return digest.hexdigest()[:24]
