@@ -1,8 +1,10 @@
 """All languages together stay small and quick to load."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 LIMITS = {"seconds": 1.0, "megabytes": 320}
 """The aim is half a second and 300 MB; machines are noisy, and one that is busy must not fail."""
@@ -29,18 +31,18 @@ print(json.dumps({"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrs
 """
 
 
-def probe(code: str) -> dict[str, float]:
-    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+def probe(code: str, cache: Path) -> dict[str, float]:
+    environment = {**os.environ, "SERVANDA_CACHE": str(cache)}
+    told = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, env=environment
+    ).stdout
     found: dict[str, float] = json.loads(told)
     return found
 
 
-def test_the_automata_of_all_languages_load_quickly_from_the_cache() -> None:
-    found = probe(PROBE)
-    assert found["languages"] >= 7
-    assert found["seconds"] < LIMITS["seconds"]
-
-
-def test_all_languages_fit_in_memory() -> None:
-    probe(PROBE)  # compiles what is not in the cache yet, which takes more than reading it
-    assert probe(MEMORY)["megabytes"] < LIMITS["megabytes"]
+def test_all_languages_load_quickly_from_the_cache_and_fit_in_memory(tmp_path: Path) -> None:
+    probe(PROBE, tmp_path)  # compiles all of them, which takes more than reading them
+    loaded = probe(PROBE, tmp_path)
+    assert loaded["languages"] >= 7
+    assert loaded["seconds"] < LIMITS["seconds"]
+    assert probe(MEMORY, tmp_path)["megabytes"] < LIMITS["megabytes"]
