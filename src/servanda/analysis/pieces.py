@@ -22,7 +22,7 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             and (hidden := _unmarked(items, at, start, kind, uses))
         ):
             boundary = hidden
-        elif item.kind == "token" and not item.entries:
+        elif (item.kind == "token" and not item.entries) or _remark(items, at, start, uses):
             pass
         elif info.cases and at > start and (verb := _denied_verb(items, at, uses)) is not None:
             boundary = _caseless(items, verb, start, uses)
@@ -66,6 +66,19 @@ def cut(items: Sequence[Item], uses: dict[int, VerbUse], info: PackInfo) -> list
             kind, opener = (boundary, item) if boundary != "coord" else (kind, opener or item)
     pieces.append(_piece(kind, start, len(items), opener))
     return pieces
+
+
+def _remark(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]) -> bool:
+    """Whether a bracket holds no more than a name or a word behind an actor: «mit Ministerin Faeser (SPD) sprechen»."""
+    if items[at].text not in "()":
+        return False
+    opened = at if items[at].text == "(" else next(
+        (back for back in range(at - 1, max(start, at - 4) - 1, -1) if items[back].text == "("), 0
+    )
+    if opened <= start or items[opened - 1].kind not in ("actor", "person", "org"):
+        return False
+    closed = next((n for n in range(opened + 1, min(len(items), opened + 4)) if items[n].text == ")"), 0)
+    return bool(closed) and not any(n in uses or items[n].kind == "actor" for n in range(opened + 1, closed))
 
 
 def _denied_verb(items: Sequence[Item], at: int, uses: dict[int, VerbUse]) -> int | None:

@@ -34,6 +34,9 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
     if info.cases:
         _by_case(items, clause, first_verb)
         return
+    if info.article_relatives and clause.kind == "rel" and _actor_described(items, clause, info):
+        _inherit(items, clause)
+        return
     if (
         info.verb_second
         and clause.kind in ("main", "coord")
@@ -88,6 +91,25 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
             clause.thing_subject = True
             return
     _inherit(items, clause)
+
+
+def _actor_described(items: Sequence[Item], clause: Clause, info: PackInfo) -> bool:
+    """Whether a relative clause tells what the actor before it does: «Ghana, das die Charta 2020 unterzeichnete».
+
+    Its article may be a nominative, it holds no preposition before it, and the number of its verb fits the actor.
+    """
+    opened, before = clause.start, clause.start - 1
+    while opened < clause.stop and items[opened].text in (",", "("):
+        opened += 1
+    while before >= 0 and items[before].text in (",", "("):
+        before -= 1
+    if opened >= clause.stop or before < 0 or items[before].kind != "actor" or _owner(items, before):
+        return False
+    opener, actor = items[opened], items[before].actor
+    if not (opener.has("rel") and opener.has("det")) or opener.has("obliqueart") or opener.has("poss"):
+        return False
+    many = actor.ref in ("we", "they") or len(actor.members) > 1 or len(actor.persons) > 1
+    return bool(actor.ref) or many != _singular(clause, info)
 
 
 def _by_case(items: Sequence[Item], clause: Clause, verb_at: int) -> None:

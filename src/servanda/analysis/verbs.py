@@ -306,13 +306,18 @@ def _particle_follows(items: Sequence[Item], at: int, particle: str) -> bool:
         if ahead > at + 1 and items[ahead - 1].text == "," and _claims(item, particle):
             return False  # the particle is that of a nearer verb («unterzeichnen, teilte der Kreml mit»)
         if item.low == wanted:
-            if item.kind == "prep" and (_infinitive_later(items, ahead) or _content_next(items, ahead)):
+            closed = any(between.text == "," for between in items[at + 1 : ahead])
+            if item.kind == "prep" and (
+                (not closed and _infinitive_later(items, ahead)) or _content_next(items, ahead)
+            ):
                 return True
             after = items[ahead + 1] if ahead + 1 < len(items) else None
             if (
                 item.kind not in ("prep", "det", "inf")
                 or after is None
-                or after.kind in ("punct", "coord", "prep", "purpose", "sub", "comp")
+                or after.kind in ("punct", "coord", "purpose", "sub", "comp")
+                # «schlossen ein auf zehn Jahre angelegtes Abkommen»: an article may open a long attribute.
+                or (after.kind == "prep" and item.kind != "det")
             ):
                 return True
     return False

@@ -47,6 +47,9 @@ def _placed(scene: Scene, marks: Marks) -> Iterator[Rank]:
     for use in scene.uses("indicator", "ranked."):
         clause = use.clause
         value = _place_before(scene, marks, clause.start, use.at)
+        if value is None and scene.cue(use.at) & {"under"}:
+            # «Unter den Handelspartnern Japans liegt Peru auf Rang drei.»
+            value = _place_before(scene, marks, use.at + 1, clause.stop)
         holder = scene.subject(clause)
         if value is None or holder is None or not holder.members:
             continue
@@ -69,7 +72,12 @@ def _place_before(scene: Scene, marks: Marks, start: int, stop: int) -> int | No
     """The ordinal of the place that somebody takes («de 14e plaats», "ranks 6th"), before the noun at item `stop`."""
     for at in range(start, stop):
         item = scene.items[at]
-        if item.kind != "quantity" or item.payload.kind != "ordinal":
+        if item.kind != "quantity":
+            continue
+        behind = marks.near("place", at - 1, at) is not None
+        if item.payload.kind == "cardinal" and behind and not item.payload.unit:
+            return int(item.payload.value)  # «auf Rang 13», «op plaats drie»
+        if item.payload.kind != "ordinal":
             continue
         if any(marks.near("place", near, near + 1) is not None for near in (at - 1, at + 1)):
             return int(item.payload.value)
