@@ -21,6 +21,8 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("visit", "Zuvor hatte Präsident Macron Warschau und das Gebiet um Lublin besucht.", {"from": "FRA", "to": "POL"}),
     ("visit", "Bundeskanzler Scholz reiste im Mai 2024 in die indische Hauptstadt.", {"from": "DEU", "to": "IND", "where": "New Delhi"}),
     ("visit", "Meloni wird im Weißen Haus erwartet.", {"from": "ITA", "to": "USA", "modality": "planned"}),
+    ("visit", "Am 5. Mai 2025 reiste Präsident Lula nach Paris, um mit Präsident Macron über den Handel zu sprechen.", {"from": "BRA", "to": "FRA"}),
+    ("visit", "Außenminister Wang Yi hält sich noch bis Dienstag in der Schweiz auf.", {"from": "CHN", "to": "CHE"}),
     # meetings
     ("meeting", "Am Dienstag wird Bundeskanzler Scholz in Peking von Staatspräsident Xi Jinping empfangen.", {"parties": {"DEU", "CHN"}}),
     ("meeting", "Die Präsidenten Deutschlands und Brasiliens trafen sich im Mai 2023.", {"parties": {"DEU", "BRA"}, "when": "2023-05"}),
@@ -28,6 +30,10 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("meeting", "Präsident Putin und Präsident Xi sehen sich nächste Woche in Kasan.", {"parties": {"RUS", "CHN"}}),
     ("meeting", "Die 25. Sitzung der deutsch-polnischen Regierungskommission findet am 12. November 2025 in Breslau statt.", {"ordinal": 25, "when": "2025-11-12"}),
     ("meeting", "Kremlchef Putin sprach mit Kommissionspräsidentin von der Leyen.", {"parties": {"RUS", "EU"}}),
+    ("meeting", "Präsident Lula, der am Sonntag in Berlin eingetroffen war, soll am Montag auch mit Bundeskanzler Friedrich Merz (CDU) zusammenkommen.", {"parties": {"BRA", "DEU"}}),
+    ("meeting", "Die Gemischte Kommission, die am 9. Mai 2024 in Tunis zu ihrer vierten Sitzung zusammengetreten ist, prüfte den Handel.", {"when": "2024-05-09", "where": "Tunis"}),
+    ("meeting", "Unterdessen traf Präsident Macron in Berlin Bundeskanzler Merz.", {"parties": {"FRA", "DEU"}}),
+    ("meeting", "Der deutsch-kenianische Rohstoffrat, der im Mai in Nairobi tagte, wird den Handel fördern.", {"where": "Nairobi"}),
     # agreements
     ("agreement", "Das Abkommen, das Deutschland und Israel am 10. September 1952 unterzeichneten, ist in Kraft.", {"act": "signed", "parties": {"DEU", "ISR"}, "when": "1952-09-10"}),
     ("agreement", "Die EU plant ein Freihandelsabkommen mit Indien.", {"act": "agreed", "modality": "desired", "parties": {"EU", "IND"}}),
@@ -35,6 +41,8 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("agreement", "Im März 2024 hatten die EFTA-Staaten und Indien ein Handelsabkommen unterzeichnet.", {"parties": {"EFTA", "IND"}, "when": "2024-03"}),
     ("agreement", "Die Schweiz und Norwegen unterzeichneten ein Freihandelsabkommen mit Indien.", {"parties": {"CHE", "NOR", "IND"}}),
     ("agreement", "Norwegen ratifizierte 2021 den Vertrag mit Island.", {"act": "ratified", "when": "2021"}),
+    ("agreement", "Im Februar 2024 schlossen die Türkei und Somalia ein auf zehn Jahre angelegtes Wirtschaftsabkommen.", {"act": "signed", "parties": {"TUR", "SOM"}}),
+    ("agreement", "Ghana, das die Charta von Lomé 2020 unterzeichnet hat, schwieg.", {"act": "signed", "when": "2020"}),
     # relationships
     ("relationship", "China und Vietnam hatten am 18. Januar 1950 diplomatische Beziehungen aufgenommen.", {"act": "established", "when": "1950-01-18"}),
     ("relationship", "Brasilien erkannte 1975 die Unabhängigkeit Angolas an.", {"parties": {"BRA", "AGO"}, "when": "1975"}),
@@ -43,18 +51,28 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("membership", "Schweden trat der Nato 2024 bei.", {"actor": "SWE", "org": "NATO", "role": "member"}),
     ("membership", "Indonesien beherbergt das Sekretariat der ASEAN.", {"actor": "IDN", "org": "ASEAN", "role": "host"}),
     ("membership", "Ungarn übernahm 2024 die EU-Ratspräsidentschaft.", {"actor": "HUN", "org": "EU", "role": "chair"}),
+    ("membership", "Ghana, das dem UN-Sicherheitsrat bis Ende 2023 angehörte, unterstützt die Reform.", {"actor": "GHA", "org": "UN Security Council"}),
+    ("membership", "Kolumbien bewirbt sich um die Aufnahme in die OECD.", {"actor": "COL", "org": "OECD"}),
+    ("membership", "Die Türkei, die 1952 der Nato beitrat, schwieg.", {"actor": "TUR", "org": "NATO", "when": "1952"}),
     # commitments
     ("commitment", "Deutschland sagte zu, bis 2027 die Hilfe für Kenia zu verdoppeln.", {"by": {"DEU"}, "strength": "undertaken", "action": "bis 2027 die Hilfe für Kenia zu verdoppeln"}),
     ("commitment", "Indien und Russland wollen ihren Handel auf 100 Milliarden Dollar steigern.", {"by": {"IND", "RUS"}, "strength": "willing"}),
     ("commitment", "Die EU kündigte an, auf die Zölle Kanadas mit Gegenmaßnahmen zu reagieren.", {"by": {"EU"}, "strength": "undertaken"}),
     ("commitment", "Japan und Indien vereinbarten, in engem Kontakt zu bleiben.", {"by": {"JPN", "IND"}, "strength": "agreed"}),
     ("commitment", "Die Präsidenten von Japan und Indien beauftragten ihre Minister, einen Plan für den Handel zu erstellen.", {"by": {"JPN", "IND"}}),
+    ("commitment", "Präsident Prabowo sagte, sein Land werde die Hilfe für Kenia verdoppeln.", {"by": {"IDN"}, "strength": "undertaken"}),
     # indicators
     ("indicator", "Der Handel zwischen Indien und Russland betrug 2023 rund 65 Milliarden Dollar.", {"measure": "trade_turnover", "value": 65e9, "when": "2023", "comparator": "~"}),
     ("indicator", "Aus China führte Deutschland Güter für 156,3 Milliarden Euro ein.", {"measure": "imports", "value": 156.3e9}),
     ("indicator", "Japan ist der fünftgrößte Handelspartner Vietnams.", {"kind": "rank", "value": 5}),
     ("indicator", "Die Türkei steht auf dem vierzehnten Platz der deutschen Exportziele.", {"kind": "rank", "value": 14}),
+    ("indicator", "Japan deckt 12 Prozent des indischen Rohölbedarfs.", {"measure": "energy_supply", "value": 12}),
+    ("indicator", "Schweden leistete Kenia 40 Millionen Euro an Hilfsgeldern.", {"measure": "aid", "value": 40e6}),
     # positions
+    ("position", "Zwar hatte Norwegen Indien unterstützt.", {"by": {"NOR"}, "stance": "support"}),
+    ("position", "Kenia erkannte die territoriale Integrität Marokkos an.", {"by": {"KEN"}, "stance": "support"}),
+    ("position", "Indien und Pakistan bekennen sich zur territorialen Integrität Somalias.", {"by": {"IND", "PAK"}, "stance": "reaffirm"}),
+    ("position", "Bundespräsident Steinmeier äußerte die Erwartung, dass Kasachstan die Umgehung der Sanktionen unterbinde.", {"by": {"DEU"}, "stance": "call_for"}),
     ("position", "Präsident Selenskyj dankte der Türkei für die Hilfe.", {"by": {"UKR"}, "stance": "thank", "toward": {"TUR"}}),
     ("position", "Während des Empfangs dankte Putin Xi für seine Teilnahme.", {"by": {"RUS"}, "stance": "thank"}),
     ("position", "Deutschland bat Kenia, die Grenze zu öffnen.", {"by": {"DEU"}, "stance": "call_for", "toward": {"KEN"}}),
@@ -87,6 +105,10 @@ NOTHING: list[tuple[str, str]] = [
     ("act", "Die EU verhängte eine Strafe gegen den Konzern."),
     ("office", "Zuvor hatte der Bundespräsident Istanbul besucht."),
     ("office", "Der Fraktionschef forderte den Kanzler zum Rücktritt auf."),
+    ("mechanism", "Im Zentrum der Unterredung standen der Handel Indiens mit Japan und die Lage in Asien."),
+    ("agreement", "Die Geschäfte in Polen schlossen ein auf zehn Jahre gebautes Tor."),
+    ("commitment", "Man sagte, ihr Land werde im Frühling schön."),
+    ("position", "Der Trainer erkannte die Souveränität des Gegners an."),
     ("mechanism", "Die nächsten Regierungskonsultationen werden 2025 in Brasilien stattfinden."),
 ]
 

@@ -262,7 +262,9 @@ class Context:
             members = (he.state,) if he.state else ()
         elif actor.ref == "own":
             last = self.last_subject
-            if last is not None and len(last.members) == 1:
+            if self.speaker is not None and self.speaker.state:
+                members = (self.speaker.state,)
+            elif last is not None and len(last.members) == 1:
                 members = last.members
         elif actor.ref == "it" and self.last_single:
             members = (self.last_single,)

@@ -302,7 +302,7 @@ def _topic(scene: Scene, context: Context) -> None:
 def _move_on(scene: Scene, context: Context) -> None:
     """What the next sentence's «zij», «hij» and «beide partijen» can refer to, and which list is open."""
     last = scene.items[-1].text if scene.items else ""
-    if last == ":" or (last == "," and not scene.list_item and scene.borne()[0]):
+    if last == ":" or (last == "," and not (scene.list_item and context.list_force) and scene.borne()[0]):
         context.list_force, context.list_bearer = scene.borne()
     elif not scene.list_item and not scene.inside_item:
         context.list_force, context.list_bearer = "", None

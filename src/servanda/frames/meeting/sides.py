@@ -83,7 +83,9 @@ def subject_body(scene: Scene, use: Use) -> str:
         if item.kind == "actor" and not acts_for_state(item.actor):
             return ""
         return body_at(scene, at)
-    return ""
+    antecedent = use.clause.antecedent
+    described = use.clause.kind == "rel" and antecedent is not None and not scene.cue(antecedent)
+    return body_at(scene, antecedent) if described else ""
 
 
 def of_name(scene: Scene, use: Use) -> Actor | None:
