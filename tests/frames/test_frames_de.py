@@ -43,6 +43,9 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("agreement", "Norwegen ratifizierte 2021 den Vertrag mit Island.", {"act": "ratified", "when": "2021"}),
     ("agreement", "Im Februar 2024 schlossen die Türkei und Somalia ein auf zehn Jahre angelegtes Wirtschaftsabkommen.", {"act": "signed", "parties": {"TUR", "SOM"}}),
     ("agreement", "Ghana, das die Charta von Lomé 2020 unterzeichnet hat, schwieg.", {"act": "signed", "when": "2020"}),
+    ("agreement", "Das Abkommen zwischen Polen und Kenia muss noch ratifiziert werden.", {"act": "ratified", "modality": "planned"}),
+    ("agreement", "Das Abkommen zwischen Polen und Kenia kann erst nach der Wahl unterzeichnet werden.", {"modality": "conditional"}),
+    ("agreement", "Indien und Japan unterzeichneten vier Vereinbarungen, darunter ein Abkommen über die Fischerei.", {"title": "Abkommen über die Fischerei"}),
     # relationships
     ("relationship", "China und Vietnam hatten am 18. Januar 1950 diplomatische Beziehungen aufgenommen.", {"act": "established", "when": "1950-01-18"}),
     ("relationship", "Brasilien erkannte 1975 die Unabhängigkeit Angolas an.", {"parties": {"BRA", "AGO"}, "when": "1975"}),
@@ -69,6 +72,8 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("indicator", "Japan deckt 12 Prozent des indischen Rohölbedarfs.", {"measure": "energy_supply", "value": 12}),
     ("indicator", "Schweden leistete Kenia 40 Millionen Euro an Hilfsgeldern.", {"measure": "aid", "value": 40e6}),
     # positions
+    ("indicator", "Italien ist nach Deutschland der zweitwichtigste Handelspartner Österreichs.", {"kind": "rank", "about": {"ITA", "AUT"}}),
+    ("position", "Außenminister Wadephul (CDU) hat China aufgefordert, die Angriffe zu verurteilen.", {"toward": {"CHN"}, "about": "die Angriffe zu verurteilen"}),
     ("position", "Zwar hatte Norwegen Indien unterstützt.", {"by": {"NOR"}, "stance": "support"}),
     ("position", "Kenia erkannte die territoriale Integrität Marokkos an.", {"by": {"KEN"}, "stance": "support"}),
     ("position", "Indien und Pakistan bekennen sich zur territorialen Integrität Somalias.", {"by": {"IND", "PAK"}, "stance": "reaffirm"}),
@@ -105,6 +110,7 @@ NOTHING: list[tuple[str, str]] = [
     ("act", "Die EU verhängte eine Strafe gegen den Konzern."),
     ("office", "Zuvor hatte der Bundespräsident Istanbul besucht."),
     ("office", "Der Fraktionschef forderte den Kanzler zum Rücktritt auf."),
+    ("membership", "Die Schweiz schloss sich den Sanktionen der EU gegen Russland an."),
     ("mechanism", "Im Zentrum der Unterredung standen der Handel Indiens mit Japan und die Lage in Asien."),
     ("agreement", "Die Geschäfte in Polen schlossen ein auf zehn Jahre gebautes Tor."),
     ("commitment", "Man sagte, ihr Land werde im Frühling schön."),

@@ -131,7 +131,10 @@ def _settle_modals(items: Sequence[Item], clause: Clause) -> None:
         return
     for number, verb in enumerate(clause.verbs):
         if verb.modal and not any(
-            other is not verb and other.feature in ("base", "te", "participle") and not other.modal
+            other is not verb
+            and other.feature in ("base", "te", "participle")
+            # «muss ratifiziert werden»: what makes the passive stands behind it, though it also makes the future.
+            and (not other.modal or (other.kind == "become" and other.at > verb.at))
             for other in clause.verbs
         ):
             clause.verbs[number] = VerbUse(

@@ -72,8 +72,10 @@ def _remark(items: Sequence[Item], at: int, start: int, uses: dict[int, VerbUse]
     """Whether a bracket holds no more than a name or a word behind an actor: «mit Ministerin Faeser (SPD) sprechen»."""
     if items[at].text not in "()":
         return False
-    opened = at if items[at].text == "(" else next(
-        (back for back in range(at - 1, max(start, at - 4) - 1, -1) if items[back].text == "("), 0
+    opened = (
+        at
+        if items[at].text == "("
+        else next((back for back in range(at - 1, max(start, at - 4) - 1, -1) if items[back].text == "("), 0)
     )
     if opened <= start or items[opened - 1].kind not in ("actor", "person", "org"):
         return False

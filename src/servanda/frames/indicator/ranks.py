@@ -144,6 +144,8 @@ def _about(scene: Scene, use: Use) -> tuple[str, ...]:
         order.extend(subject.members[:1])
     after: list[str] = []
     for at, members in members_in(scene, clause.start, clause.stop):
+        if at < use.at and "after" in scene.cue(at):
+            continue  # «nach Deutschland der zweitwichtigste Handelspartner»: whom the holder comes after
         if (
             scene.items[at].kind == "actor"
             and scene.cue(at) & {"in"}

@@ -84,8 +84,9 @@ def subject_body(scene: Scene, use: Use) -> str:
             return ""
         return body_at(scene, at)
     antecedent = use.clause.antecedent
-    described = use.clause.kind == "rel" and antecedent is not None and not scene.cue(antecedent)
-    return body_at(scene, antecedent) if described else ""
+    if use.clause.kind != "rel" or antecedent is None or scene.cue(antecedent):
+        return ""
+    return body_at(scene, antecedent)
 
 
 def of_name(scene: Scene, use: Use) -> Actor | None:

@@ -135,6 +135,7 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
         if at != clause.subject
         and (org := org_at(scene, at))
         and not scene.cue(at) & {"during", "under", "via"}
+        and not (use.concept == "verb.join" and _of_act(scene, at))
     ]
     if found:
         return min(found, key=lambda pair: (pair[0] < use.at, abs(pair[0] - use.at)))
@@ -144,6 +145,21 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
         return clause.antecedent, org
     return (
         _summit_before(scene, clause.start) if clause.kind == "rel" and use.concept == "role.host" else None
+    )
+
+
+def _of_act(scene: Scene, at: int) -> bool:
+    """Whether an organisation only owns what is joined: «schloss sich den Sanktionen der EU an»."""
+    if "of" not in scene.cue(at):
+        return False
+    head = at - 1
+    while head >= 0 and scene.items[head].kind in ("prep", "det", "pron"):
+        head -= 1
+    if head < 0:
+        return False
+    item = scene.items[head]
+    return item.kind in ("instrument", "title") or any(
+        e.value.startswith("plover.") for e in item.all("noun")
     )
 
 

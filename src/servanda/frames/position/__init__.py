@@ -249,6 +249,12 @@ def _draft(scene: Scene, use: Use) -> Draft | None:
     toward = tuple(
         dict.fromkeys(m for _, a in scene.actors(start, stop) for m in a.members if m not in members)
     )
+    if use.concept == "stance.call_for" and start > use.at:
+        # «hat China aufgefordert, die Grenze zu öffnen»: who is asked stands before the verb
+        asked = [
+            m for at, a in scene.actors(clause.start, use.at, "") if at != clause.subject for m in a.members
+        ]
+        toward = tuple(dict.fromkeys([*(m for m in asked if m not in members), *toward]))
     if use.concept == "stance.welcome" and toward and _greets_person(scene, start, stop):
         return None
     stance = use.concept[7:]
@@ -341,7 +347,8 @@ def _about(scene: Scene, use: Use) -> tuple[int, int] | None:
             break
     items = scene.items
     if (before := _object_before(scene, use)) is not None:
-        return before
+        told = _content_behind(scene, use, before)
+        return before if told is None else told
     while start < stop and (
         items[start].kind in ("prep", "adv", "comp", "time", "punct")
         or items[start].has("inf")
@@ -369,7 +376,7 @@ def _object_before(scene: Scene, use: Use) -> tuple[int, int] | None:
     if clause.kind not in VERB_FINAL and not (len(clause.verbs) > 1 and clause.verbs[-1].at == use.at):
         return None
     verbs = {v.at for v in clause.verbs}
-    start, stop = clause.subject + 1, use.at
+    start, stop = _behind_remark(scene, clause.subject + 1), use.at
     while start < stop and start in verbs:
         start += 1
     while stop > start and stop - 1 in verbs:
@@ -393,8 +400,33 @@ def _after_subject(scene: Scene, clause: Clause) -> int:
     if clause.subject is not None and clause.start <= clause.subject < (
         clause.verbs[0].at if clause.verbs else clause.stop
     ):
-        return clause.subject + 1
+        return _behind_remark(scene, clause.subject + 1)
     return clause.start
+
+
+def _behind_remark(scene: Scene, at: int) -> int:
+    """The place behind a bracket that only adds a word to a name («Merz (CDU)»)."""
+    items = scene.items
+    if at >= len(items) or items[at].text != "(":
+        return at
+    return next((n + 1 for n in range(at + 1, min(len(items), at + 4)) if items[n].text == ")"), at)
+
+
+def _content_behind(scene: Scene, use: Use, before: tuple[int, int]) -> tuple[int, int] | None:
+    """What is asked of the actor before the verb, told behind it («hat China aufgefordert, die Grenze zu öffnen»)."""
+    clause = use.clause
+    index = scene.clauses.index(clause)
+    if use.concept != "stance.call_for" or index + 1 >= len(scene.clauses):
+        return None
+    later = scene.clauses[index + 1]
+    if later.kind not in ("inf", "comp") or later.governor is not clause or later.start > use.at + 2:
+        return None
+    if any(scene.items[at].kind in NOUNISH for at in range(*before)):
+        return None
+    start = later.start
+    while start < later.stop and scene.items[start].kind in ("punct", "comp"):
+        start += 1
+    return start, later.stop
 
 
 def _greets_person(scene: Scene, start: int, stop: int) -> bool:
