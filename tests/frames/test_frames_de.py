@@ -111,6 +111,13 @@ NOTHING: list[tuple[str, str]] = [
     ("office", "Zuvor hatte der Bundespräsident Istanbul besucht."),
     ("office", "Der Fraktionschef forderte den Kanzler zum Rücktritt auf."),
     ("membership", "Die Schweiz schloss sich den Sanktionen der EU gegen Russland an."),
+    ("membership", "Ungarn ist gegen einen Beitritt der Ukraine zur Nato."),
+    ("membership", "Deutschland unterstützt den Beitritt der Ukraine zur EU."),
+    ("membership", "Der Beitritt der Ukraine zur Nato steht nicht auf der Tagesordnung."),
+    (
+        "position",
+        "Bundespräsident Van der Bellen wurde in Berlin von Bundespräsident Steinmeier mit militärischen Ehren begrüßt.",
+    ),
     ("mechanism", "Im Zentrum der Unterredung standen der Handel Indiens mit Japan und die Lage in Asien."),
     ("agreement", "Die Geschäfte in Polen schlossen ein auf zehn Jahre gebautes Tor."),
     ("commitment", "Man sagte, ihr Land werde im Frühling schön."),

@@ -22,6 +22,10 @@ HELPERS = frozenset(
 MOVING = frozenset({"to", "from"})
 
 
+OPEN_STANCES = frozenset({"support", "oppose", "reject", "call_for", "REJECT"})
+"""What one can say of an accession that has not come about."""
+
+
 def propose(scene: Scene) -> Iterator[Draft]:
     """Drafts of memberships; one for each member, organisation and role."""
     seen: set[tuple[str, str, str]] = set()
@@ -199,6 +203,18 @@ def _applied(scene: Scene, use: Use) -> bool:
     return False
 
 
+def _only_wanted(scene: Scene, use: Use) -> bool:
+    """Whether somebody is only for or against an accession ("opposes the accession of X to Y"), so that nobody joined."""
+    if use.clause.negated or "against" in scene.cue(use.at):
+        return True
+    return any(
+        stance.clause is use.clause
+        and stance.how == "verb"
+        and stance.concept.rpartition(".")[2] in OPEN_STANCES
+        for stance in (*scene.uses("position", "stance."), *scene.uses("act", "plover.REJECT"))
+    )
+
+
 def _helped(scene: Scene, use: Use) -> bool:
     """Whether the verb beside a role is one of taking, holding or granting it."""
     return any(
@@ -245,6 +261,8 @@ def _members_of(actor: Actor | None) -> tuple[str, ...]:
 
 def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
     role, act = VERB_ROLES.get(use.concept, (use.value or "member", "holds"))
+    if use.concept == "role.accession" and use.value != "candidate" and _only_wanted(scene, use):
+        return None
     if use.how == "verb" and use.concept not in VERB_ROLES and not hosted(scene, use):
         return None
     if use.how == "noun" and (use.value == "applicant" or use.concept == "role.candidacy"):

@@ -51,7 +51,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         if use.concept == "stance.support" and _recognises(scene, use):
             continue
-        if use.concept == "stance.welcome" and use.clause.passive and use.clause.thing_subject:
+        if use.concept == "stance.welcome" and use.clause.passive and _thing_or_person(scene, use):
             host = scene.agent(use.clause)
             if host is not None and host.persons:
                 continue  # «wurde von Präsident X mit Ehren begrüßt»
@@ -394,6 +394,11 @@ def _names_something(scene: Scene, start: int, stop: int) -> bool:
         item.kind in NOUNISH or item.kind == "actor" or (item.kind == "verb" and at not in verbs)
         for at, item in enumerate(scene.items[start:stop], start)
     )
+
+
+def _thing_or_person(scene: Scene, use: Use) -> bool:
+    subject = scene.subject(use.clause)
+    return use.clause.thing_subject or (subject is not None and bool(subject.persons))
 
 
 def _after_subject(scene: Scene, clause: Clause) -> int:
