@@ -302,3 +302,42 @@ def test_what_stands_between(text: str, kind: str, slots: dict[str, Any]) -> Non
 )
 def test_what_gives_no_such_record(text: str, kind: str) -> None:
     assert [r for r in read(text) if r["type"] == kind] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Грузия входит в ОДКБ и Совет Европы.", {"actor": "GEO", "org": "Council of Europe", "act": "holds"}),
+        ("Кения и Гана состоят в Африканском союзе и общем рынке КОМЕСА.", {"actor": "GHA", "org": "COMESA"}),
+        (
+            "Получив в декабре 2023 года статус кандидата в члены Евросоюза, Грузия продолжила реформы.",
+            {"actor": "GEO", "org": "EU", "role": "candidate", "when": "2023-12"},
+        ),
+        ("В ВТО Эфиопия до сих пор числится наблюдателем.", {"actor": "ETH", "org": "WTO", "role": "observer"}),
+        ("Индия и ЮАР — полноправные участники БРИКС.", {"actor": "ZAF", "org": "BRICS", "role": "member"}),
+    ],
+)
+def test_membership(text: str, slots: dict[str, Any]) -> None:
+    assert one(text, "membership", **slots), read(text)
+
+
+@pytest.mark.parametrize("text", ["Договор входит в силу в мае.", "Порт входит в состав холдинга Кении."])
+def test_no_membership(text: str) -> None:
+    assert [r for r in read(text) if r["type"] == "membership"] == []
+
+
+def test_what_articles_oblige_to() -> None:
+    """A reflexive verb obliges the parties, talks that they hold do, and a verb of striving only by what it governs."""
+    treaty = (
+        "ДОГОВОР\nо дружбе между Республикой Чили и Республикой Перу\n\nРеспублика Чили и Республика Перу, именуемые в "
+        "дальнейшем Сторонами, договорились о нижеследующем:\n\nСтатья 1\n\nСтороны ежегодно проводят консультации.\n\n"
+        "Статья 2\n\nСпоры между Сторонами разрешаются путем переговоров.\n\nСтатья 3\n\nСтороны развивают торговлю и "
+        "стремятся упростить таможенные процедуры.\n\nСтатья 4\n\nНастоящий Договор заключается на десять лет.\n"
+    )
+    found = [(r["action"], r["strength"]) for r in read(treaty) if r["type"] == "commitment"]
+    assert sorted(found) == [
+        ("Споры между Сторонами разрешаются путем переговоров", "binding"),
+        ("ежегодно проводят консультации", "binding"),
+        ("развивают торговлю", "binding"),
+        ("упростить таможенные процедуры", "aimed"),
+    ]

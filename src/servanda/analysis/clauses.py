@@ -45,21 +45,22 @@ def split_clauses(items: Sequence[Item], info: PackInfo) -> list[Clause]:
         find_subject(items, clause, info)
     settle_pronouns(items, clauses, info)
     if len(clauses) > 1:
-        _lend_subject(items, clauses[0], clauses[1])
+        _lend_subject(items, clauses[0], clauses[1], info)
     return clauses
 
 
-def _lend_subject(items: Sequence[Item], first: Clause, second: Clause) -> None:
+def _lend_subject(items: Sequence[Item], first: Clause, second: Clause, info: PackInfo) -> None:
     """An opening participle tells of the subject behind it: «Reçu par le roi, le ministre …», "Received by the king, he …"."""
     if first.subject is not None or first.thing_subject or not first.verbs or items[second.start].text != ",":
         return
-    if any(verb.kind or verb.modal or not _can_be_participle(verb) for verb in first.verbs):
+    gerund = info.cases and all(verb.feature == "ing" for verb in first.verbs)  # «Получив статус …, Грузия …»
+    if any(verb.kind or verb.modal or not (gerund or _can_be_participle(verb)) for verb in first.verbs):
         return
     if first.verbs[0].at != skip(items, first.start) or second.subject is None or second.subject_inherited:
         return
     first.kind, first.governor, second.governor = "part", second, None
     first.subject, first.subject_inherited = second.subject, True
-    first.passive = not _active_with_be(items, first)
+    first.passive = not gerund and not _active_with_be(items, first)
 
 
 def _can_be_participle(verb: VerbUse) -> bool:

@@ -28,6 +28,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     article is a noun («el partido», «los acusados»).
     `gendered_states`: "he" and "she" can mean a state («La Suède … Elle a …»).
     `passive_duties`: the present passive with "be" obliges in a treaty's article («sont réglés par voie de négociation»).
+    `passive_ending`: the end of verbs that make the thing which is their subject undergo what they say («споры разрешаются»).
     `subject_follows`: a subject may stand behind its verb in any clause («Llegó ayer a Lima el canciller»).
     `subject_dropped`: a finite verb without a subject goes on with whom the text speaks of («Agregó que …»); then
     `plural_endings` and `we_endings` tell by its end whether it means several («firmaron») or us («queremos»).
@@ -61,6 +62,7 @@ class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     adjectives_follow: bool = False
     gendered_states: bool = False
     passive_duties: bool = False
+    passive_ending: str = ""
     subject_follows: bool = False
     subject_dropped: bool = False
     plural_endings: tuple[str, ...] = ()

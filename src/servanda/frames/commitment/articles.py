@@ -28,8 +28,18 @@ def articles(scene: Scene) -> Iterator[tuple[Clause, Actor, Action]]:
             continue
         cue = next((v.at for v in clause.verbs), verb.at)
         for action in actions_of(scene, clause, min(cue, _head(clause, cue)), "article"):
-            if action.verb is not None or action.clause is clause:
+            if (action.verb is not None or action.clause is clause) and not _only_force(scene, action):
                 yield clause, bearer, action
+
+
+def _only_force(scene: Scene, action: Action) -> bool:
+    """Whether an action holds no more than the verb of its force («и стремятся»); what it governs is told by that verb."""
+    if action.verb is None or action.stop - action.start > 2:
+        return False
+    return any(
+        trigger.concept.startswith("force.")
+        for trigger in scene.lexicon.verb_triggers.get(action.verb.lemma, ())
+    )
 
 
 def _head(clause: Clause, cue: int) -> int:
@@ -60,7 +70,7 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
         return None
     if _unread_modal(scene, clause, first.at):
         return None
-    if clause.passive and (clause.thing_subject or clause.subject is None):
+    if (clause.passive or _undergone(scene, clause)) and (clause.thing_subject or clause.subject is None):
         duty = scene.context.passive_duties or any(v.kind == "become" for v in clause.verbs)
         if not duty and not scene.agent(clause):
             return None
@@ -75,6 +85,14 @@ def _obliged(scene: Scene, clause: Clause) -> Actor | None:
         return Actor(scene.context.parties)
     actor = scene.doer(clause)
     return actor if actor is not None and _all_parties(scene, actor) else None
+
+
+def _undergone(scene: Scene, clause: Clause) -> bool:
+    """Whether the form of its verb makes a thing undergo it («Споры разрешаются путем переговоров»)."""
+    traits = scene.context.traits
+    ending = traits.passive_ending if traits is not None else ""
+    verb = clause.main_verb
+    return bool(ending) and verb is not None and verb.lemma.endswith(ending)
 
 
 def organ(scene: Scene, clause: Clause) -> bool:

@@ -48,7 +48,7 @@ def worth(scene: Scene, action: Action, force: str, clause: Clause) -> bool:
             return False
         if trigger.concept == "act.agreed_on" and about and force in WANTED:
             return False  # «wollen ein Abkommen beschließen» is told as an agreement that is wanted
-        if trigger.concept in OPENING and cats & {"event", "negotiation"}:
+        if trigger.concept in OPENING and cats & {"event", "negotiation"} and force != "binding":
             return False
         if trigger.concept.startswith("rel.") and "level" in cats:
             return False

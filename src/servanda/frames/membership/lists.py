@@ -58,8 +58,27 @@ def composed(scene: Scene) -> Iterator[tuple[Use, str, str]]:
     for use in scene.uses("membership", "verb.compose"):
         org, others = _whole(scene, use)
         for member in dict.fromkeys((*_parts(scene, use), *others)):
-            if org and member != org:
-                yield use, member, org
+            for name in (org, *_further(scene, use, org)):
+                if name and member != name:
+                    yield use, member, name
+
+
+def _further(scene: Scene, use: Use, org: str) -> tuple[str, ...]:
+    """What else a member belongs to («состоят в Африканском союзе и общем рынке КОМЕСА», "belongs to ASEAN and APEC")."""
+    first = next((at for at in range(use.at + 1, use.clause.stop) if org and org_at(scene, at) == org), None)
+    if first is None:
+        return ()
+    whole = scene.actor(first)
+    found = [m for m in (whole.members if whole is not None else ()) if m != org and org_named(m)]
+    for at in range(first + 1, use.clause.stop):
+        item = scene.items[at]
+        if item.kind not in ("coord", "prep", "det", "token", "org", "actor") or scene.verb_here(at):
+            break
+        if (name := org_at(scene, at)) and name != org:
+            found.append(name)
+        elif item.kind == "actor":
+            break
+    return tuple(found)
 
 
 def _whole(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]]:
@@ -79,7 +98,7 @@ def _whole(scene: Scene, use: Use) -> tuple[str, tuple[str, ...]]:
             return actor.members[0], () if new else rest
         if actor is not None and "with" in scene.cue(ahead):
             others = _states(scene, ahead)
-        elif scene.items[ahead].kind in ("actor", "punct", "coord"):
+        elif scene.items[ahead].kind in ("actor", "punct", "coord") and scene.items[ahead].text != '"':
             break
     # Only a clause that hangs on another («el G7, que integran …») can leave its organisation unsaid.
     first = 0 if use.clause.kind in ("rel", "part") else use.clause.start

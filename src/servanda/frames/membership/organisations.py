@@ -106,8 +106,11 @@ def _moved_to(scene: Scene, use: Use) -> tuple[int, str] | None:
 def _left_behind(scene: Scene, use: Use) -> tuple[int, str] | None:
     """ "the CSTO, whose chair it is", "applied to join BRICS …, was offered partner status": it was named before."""
     clause = use.clause
-    if any(org_at(scene, at) for at in range(clause.start, clause.stop)):
-        return None
+    inside = [(at, org) for at in range(clause.start, clause.stop) if (org := org_at(scene, at))]
+    if inside:
+        # «В ВТО Эфиопия числится наблюдателем»: in what, is said before; the case makes the role what is told of it.
+        told = scene.items[use.at].case == {"ins"} and inside[0][0] < use.at and "in" in scene.cue(inside[0][0])
+        return inside[0] if told and len(inside) == 1 else None
     after = scene.items[use.at + 1 : use.at + 2]
     role = after[0].get("prep") if after else None
     if role is not None and "of" in role.value.split("|"):
