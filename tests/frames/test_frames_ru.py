@@ -307,13 +307,19 @@ def test_what_gives_no_such_record(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
-        ("Грузия входит в ОДКБ и Совет Европы.", {"actor": "GEO", "org": "Council of Europe", "act": "holds"}),
+        (
+            "Грузия входит в ОДКБ и Совет Европы.",
+            {"actor": "GEO", "org": "Council of Europe", "act": "holds"},
+        ),
         ("Кения и Гана состоят в Африканском союзе и общем рынке КОМЕСА.", {"actor": "GHA", "org": "COMESA"}),
         (
             "Получив в декабре 2023 года статус кандидата в члены Евросоюза, Грузия продолжила реформы.",
             {"actor": "GEO", "org": "EU", "role": "candidate", "when": "2023-12"},
         ),
-        ("В ВТО Эфиопия до сих пор числится наблюдателем.", {"actor": "ETH", "org": "WTO", "role": "observer"}),
+        (
+            "В ВТО Эфиопия до сих пор числится наблюдателем.",
+            {"actor": "ETH", "org": "WTO", "role": "observer"},
+        ),
         ("Индия и ЮАР — полноправные участники БРИКС.", {"actor": "ZAF", "org": "BRICS", "role": "member"}),
     ],
 )

@@ -109,7 +109,9 @@ def _left_behind(scene: Scene, use: Use) -> tuple[int, str] | None:
     inside = [(at, org) for at in range(clause.start, clause.stop) if (org := org_at(scene, at))]
     if inside:
         # «В ВТО Эфиопия числится наблюдателем»: in what, is said before; the case makes the role what is told of it.
-        told = scene.items[use.at].case == {"ins"} and inside[0][0] < use.at and "in" in scene.cue(inside[0][0])
+        told = (
+            scene.items[use.at].case == {"ins"} and inside[0][0] < use.at and "in" in scene.cue(inside[0][0])
+        )
         return inside[0] if told and len(inside) == 1 else None
     after = scene.items[use.at + 1 : use.at + 2]
     role = after[0].get("prep") if after else None
