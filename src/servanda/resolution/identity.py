@@ -15,6 +15,7 @@ import msgspec
 
 from servanda.model import Agreement, Indicator, Meeting, Membership, Record, RecordUnion, Relationship, Visit
 from servanda.resolution.keys import fit, key
+from servanda.resolution.names import words
 from servanda.resolution.pairs import NOTHING_JUDGED, Pairs
 
 
@@ -136,41 +137,105 @@ def _split(bucket: list[S], judged: Pairs) -> list[list[S]]:
     if not isinstance(bucket[0].record, _BY_DATE):
         return _by_name(bucket, judged)
     groups: list[list[S]] = []
+    near = _Calendar()
     for one in sorted((one for one in bucket if one.first_day), key=_precision):
         fitting = [
             group
-            for group in groups
+            for group in (groups[n] for n in near.touching(one, len(groups)))
             if _same_days(group[0], one) and _fits_all(group, one, judged) and _one_text(group, one)
         ]
         if len(fitting) == 1:
             fitting[0].append(one)
         else:
+            near.add(one, len(groups))
             groups.append([one])
     left: list[S] = []
     for one in sorted((one for one in bucket if not one.first_day), key=_precision):
-        near = [group for group in groups if _fits_all(group, one, judged) and _may_join(group, one)]
-        if len(near) == 1:
-            near[0].append(one)
+        joined = [group for group in groups if _may_join(group, one) and _fits_all(group, one, judged)]
+        if len(joined) == 1:
+            joined[0].append(one)
         else:
             left.append(one)
     return groups + _by_name(left, judged)
 
 
+class _Calendar:
+    """Which groups lie in which months, so that a statement is compared with those of its time and not with all."""
+
+    def __init__(self) -> None:
+        self._months: dict[int, list[int]] = defaultdict(list)
+        self._long: list[int] = []
+
+    def add(self, said: Dated, group: int) -> None:
+        months = _months(said)
+        if months is None:
+            self._long.append(group)
+        else:
+            for month in months:
+                self._months[month].append(group)
+
+    def touching(self, said: Dated, groups: int) -> Iterable[int]:
+        """The groups that can touch a statement, in their order: those of its months and of those beside them."""
+        months = _months(said)
+        if months is None:
+            return range(groups)
+        found = set(self._long)
+        for month in range(months.start - 1, months.stop + 1):
+            found.update(self._months.get(month, ()))
+        return sorted(found)
+
+
+LONG = 24
+"""A stretch of more months than these is compared with everything."""
+
+
+def _months(said: Dated) -> range | None:
+    """The months (counted from the year 0) that a date covers; None for open and long stretches."""
+    first, last = said.first_day or "0000", said.last_day or "9999"
+    if not (first > "0001" and last < "9999"):
+        return None
+    start, end = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (first, last))
+    return range(start, end + 1) if end - start < LONG else None
+
+
 def _by_name(said: list[S], judged: Pairs) -> list[list[S]]:
     """Groups of undated statements: the longest names first, each into the first group that it fits."""
     groups: list[list[S]] = []
+    holding: dict[str, list[int]] = defaultdict(list)
     for one in sorted(said, key=lambda one: (-_length(one.record), one.id)):
-        for group in groups:
-            if _fits_all(group, one, judged):
-                group.append(one)
+        marks = _marks(one.record)
+        # Who shares no word and no concept with a group cannot fit it; a name that is missing fits any.
+        if marks:
+            near: Iterable[int] = sorted({n for mark in (*marks, "") for n in holding.get(mark, ())})
+        else:
+            near = range(len(groups))
+        for number in near:
+            if _fits_all(groups[number], one, judged):
+                groups[number].append(one)
                 break
         else:
+            for mark in marks or ("",):
+                holding[mark].append(len(groups))
             groups.append([one])
     return groups
 
 
+def _marks(record: Record) -> tuple[str, ...]:
+    """The words and concepts of a record's names; none where it has no name."""
+    found: set[str] = set()
+    for slot in NAMED_BY:
+        name = getattr(record, slot, None)
+        if isinstance(name, str):
+            found |= words(name)
+    return tuple(sorted(found.union(record.concepts))) if found else ()
+
+
+NAMED_BY = ("title", "name", "body", "action", "about")
+"""Slots that hold the words by which things are told apart."""
+
+
 def _length(record: Record) -> int:
-    names = (getattr(record, slot, None) for slot in ("title", "name", "body", "action", "about"))
+    names = (getattr(record, slot, None) for slot in NAMED_BY)
     return sum(len(name) for name in names if isinstance(name, str))
 
 

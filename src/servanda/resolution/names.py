@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Likeness(NamedTuple):
     blind: bool = False
 
 
+@functools.lru_cache(maxsize=65536)
 def words(text: str | None) -> frozenset[str]:
     """The folded words of a name or title; those of one or two letters are left out."""
     return frozenset(_WORD.findall(match_form(text))) if text else frozenset()
