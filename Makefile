@@ -7,7 +7,7 @@ LEDGER := demo-output/demo.ledger
 PAIR := GBR IND
 DAY := 2025-12-01
 
-.PHONY: demo test check bench clean
+.PHONY: demo test lint check bench clean
 
 $(READY): pyproject.toml requirements/base.txt requirements/test.txt
 	$(PYTHON) -m venv $(VENV)
@@ -36,15 +36,18 @@ demo: $(READY)
 
 ## Every test.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
-## Format, lint, types, layers and the fast tests.
-check: $(READY)
+## Format, lint, types and layers.
+lint: $(READY)
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -x -m "not slow"
+
+## What to run before a commit: lint and the fast tests.
+check: lint
+	$(BIN)/python -m pytest -x -n auto -m "not slow"
 
 ## What each stage costs on this machine, and what a document costs in a ledger.
 bench: $(READY)
