@@ -65,7 +65,7 @@ def find_subject(items: Sequence[Item], clause: Clause, info: PackInfo) -> None:
         if place is not None:
             clause.subject = place
             return
-        if what:
+        if what and (clause.kind != "rel" or oblique(clause)):
             clause.thing_subject = True
             clause.undergone = _undergone(items, clause)
             return
@@ -316,6 +316,7 @@ def _free_actor(
             and not _cue_within(items, start, at)
             and not _modifies(items, at)
             and not _oblique(items, at)
+            and not (at > start and items[at - 1].text == "(" and item.actor.form == "org")
         ):
             return at
         if immediate and item.kind in ("prep", "punct") and item.kind != "actor":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.analysis.items import Item
 from servanda.frames.scene import Scene, edtf_of
 from servanda.frames.timing import settle
 from servanda.mentions.context import Actor
@@ -73,6 +74,8 @@ def pronoun_owner(scene: Scene, kind: str, at: int) -> Actor | None:
         members = scene.context.we()
         return Actor(members) if members else None
     clause = scene.clause_of(at)
+    if kind != "poss_we" and (thanked := _thanked(scene, at, clause.start)) is not None:
+        return thanked
     subject = clause.subject if clause.verbs or (clause.subject or 0) < at else None
     order = ([subject] if subject is not None else []) + list(range(at - 1, -1, -1))
     for back in order:
@@ -85,6 +88,24 @@ def pronoun_owner(scene: Scene, kind: str, at: int) -> Actor | None:
     ref = "he" if kind == "poss_he" else "they"
     resolved = scene.context.resolve(Actor((), (), "ref", ref))
     return resolved if resolved.members or resolved.persons else None
+
+
+def _thanked(scene: Scene, at: int, start: int) -> Actor | None:
+    """Whom the verb is about where it says for what: "congratulated Thailand on its accession", «agradeció a Perú por su apoyo»."""
+    items = scene.items
+    back = at - 1
+    while back > start and (items[back].kind in ("det", "noun", "token") or "of" in _roles(items[back])):
+        back -= 1
+    if not _roles(items[back]) & {"for", "about"} or back - 2 < start or items[back - 1].kind != "actor":
+        return None
+    marked = scene.cue(back - 1)
+    direct = scene.verb_here(back - 2) or (items[back - 2].kind == "det" and scene.verb_here(back - 3))
+    return scene.actor(back - 1) if marked & {"object", "to"} or (not marked and direct) else None
+
+
+def _roles(item: Item) -> frozenset[str]:
+    entry = item.get("prep")
+    return frozenset(entry.value.split("|")) if entry is not None else frozenset()
 
 
 def following(scene: Scene, at: int, *roles: str) -> tuple[int, Actor] | None:

@@ -81,7 +81,8 @@ def _verb_entries(pack: Pack) -> Iterator[tuple[str, Entry]]:
                     verb.lemma,
                     feature,
                     "|".join((kind, force, *((GONE,) if form in verb.gone else ()), verb.particle)),
-                    ambiguous=verb.noun,
+                    # Where adjectives follow, a gerund is never the noun («seguirá formando parte», la forma).
+                    ambiguous=verb.noun and not (feature == "ing" and pack.info.adjectives_follow),
                     one_form=len(verb.forms) == 1,
                 ),
             )

@@ -17,7 +17,7 @@ VERB_ROLES = {
     "verb.admit": ("member", "accepted"),
 }  # fmt: skip
 HELPERS = frozenset(
-    {"verb.assume", "verb.become", "org.ref", "org.summit", "org.seat", "verb.compose", "respective"}
+    {"verb.assume", "verb.become", "verb.hand", "org.ref", "org.summit", "org.seat", "verb.compose", "respective"}
 )
 MOVING = frozenset({"to", "from"})
 
@@ -34,6 +34,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         org = org_for(scene, use)
         if org is None:
+            continue
+        bare = use.value == "chair" and use.how == "noun" and not scene.cue(use.at)
+        if bare and _holds(scene, use, "verb.hand"):
+            for member, act in _handed(scene, use):
+                if (member, org[1], "chair") not in seen:
+                    seen.add((member, org[1], "chair"))
+                    yield _passed_on(scene, use, member, org[1], act)
             continue
         listed = orgs_from(scene, org)
         told = paired(scene, use, listed) or [
@@ -96,6 +103,35 @@ def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     return _states(subject)
 
 
+def _handed(scene: Scene, use: Use) -> Iterator[tuple[str, str]]:
+    """Who gives up a chair and who gets it: "Paraguay handed the presidency over to Uruguay"."""
+    given = {} if use.clause.passive else dict.fromkeys(_states(scene.subject(use.clause)), "left")
+    yield from given.items()
+    for at, actor in scene.actors(use.clause.start, use.clause.stop, "to", "object"):
+        if at != use.clause.subject:
+            for member in _states(actor):
+                if member not in given:
+                    yield member, "accepted"
+
+
+def _passed_on(scene: Scene, use: Use, member: str, org: str, act: str) -> Draft:
+    time = scene.time(use.at, use.clause)
+    slots: dict[str, Any] = {"actor": member, "org": org, "role": "chair", "act": act}
+    slots |= when_slots(time, scene)
+    modality = scene.modality(use.clause, slots.get("when"))
+    if modality == "planned" and act == "accepted":
+        slots["act"] = "expected"
+    return Draft(
+        record="membership", slots=slots, rule="membership.handed", cues=(use.at,), clause=use.clause,
+        modality=modality, time_at=time[0] if time else None,
+    )  # fmt: skip
+
+
+def _holds(scene: Scene, use: Use, concept: str) -> bool:
+    """Whether a verb of the clause has this concept."""
+    return any(other.clause is use.clause for other in scene.uses("membership", concept) if other.how == "verb")
+
+
 def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
     if use.clause.passive:
         return _members_of(scene.subject(use.clause))
@@ -139,17 +175,51 @@ def _apposed(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
             ahead += 1
         if ahead < len(items) and items[ahead].kind == "actor":
             return _states(scene.actor(ahead))
-    back = use.at - 1
+    back = _first_role(scene, use) - 1
     while back >= 0 and (
         items[back].kind in ("det", "token", "adv", "quantity", "pron", "verb") or back == org
     ):
         back -= 1
     if back > 0 and items[back].text in (",", "–", "(") and items[back - 1].kind == "actor":
-        closed = any(
-            items[n].text in (",", ")", "–", ".") for n in range(use.at + 1, min(len(items), use.at + 8))
+        joined = any(
+            other.at > use.at and _first_role(scene, other) <= use.at for other in scene.uses("membership", "role.")
         )
+        stop = min(len(items), use.at + (16 if joined else 8))
+        closed = any(items[n].text in (",", ")", "–", ".") for n in range(use.at + 1, stop))
         return _states(scene.actor(back - 1)) if closed else ()
     return ()
+
+
+def _first_role(scene: Scene, use: Use) -> int:
+    """The first of the roles that a coordinator joins: "South Korea, a member of A since 2019 and an observer in B, …"."""
+    items = scene.items
+    first = use.at
+    while True:
+        back = first - 1
+        while back >= 0 and items[back].kind in ("det", "token", "adv"):
+            back -= 1
+        if back < 1 or items[back].kind != "coord":
+            return first
+        earlier = next(
+            (
+                other.at
+                for other in scene.uses("membership", "role.")
+                if other.how == "noun"
+                and back - REACH <= other.at < back
+                and all(
+                    item.kind not in ("verb", "modal", "punct") or item.text in "()"
+                    for item in items[other.at + 1 : back]
+                )
+            ),
+            None,
+        )
+        if earlier is None:
+            return first
+        first = earlier
+
+
+REACH = 14
+"""How many items may stand between two roles that are joined."""
 
 
 def _as(scene: Scene, use: Use) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import functools
 
 from servanda.frames.scene import Scene, Use, edtf_of
 
-OF_STATES = frozenset({"alliance", "bloc", "organisation", "organ", "court", "movement"})
+OF_STATES = frozenset({"alliance", "bloc", "organisation", "organ", "bank", "court", "movement"})
 SEEKING = frozenset({"role.accession", "role.candidacy"})
 """Nouns between which and the organisation it can stand who joins or stands for it."""
 REACH = 7
@@ -17,7 +17,7 @@ TRANSPARENT = frozenset(
 
 @functools.cache
 def org_named(name: str) -> bool:
-    """Whether a name is that of an organisation of states (not of a firm, agency or bank)."""
+    """Whether a name is that of an organisation of states (not of a firm or agency)."""
     from servanda.gazetteer import organisation
 
     found = organisation(name)
@@ -146,8 +146,13 @@ def _of_verb(scene: Scene, use: Use) -> tuple[int, str] | None:
         return min(found, key=lambda pair: (pair[0] < use.at, abs(pair[0] - use.at)))
     if use.concept == "verb.admit" and clause.subject is not None and (org := org_at(scene, clause.subject)):
         return clause.subject, org
-    if clause.kind == "rel" and clause.antecedent is not None and (org := org_at(scene, clause.antecedent)):
-        return clause.antecedent, org
+    if clause.kind == "rel":
+        # What the clause describes is its object too: "APEC, which Peru chairs".
+        place = clause.antecedent if clause.antecedent is not None else clause.start - 1
+        while place > 0 and scene.items[place].kind == "punct":
+            place -= 1
+        if place >= 0 and (org := org_at(scene, place)):
+            return place, org
     return (
         _summit_before(scene, clause.start) if clause.kind == "rel" and use.concept == "role.host" else None
     )
