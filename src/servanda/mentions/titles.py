@@ -229,6 +229,8 @@ def _right(items: Sequence[Item], head: int, start: int) -> int:
     end = start
     while end < len(items) and items[end].kind in ("state", "pairname") and items[end].text[0].islower():
         end += 1
+    if items[head].capital and " " in items[head].low:
+        end = _capital_list(items, end)
     while end < len(items):
         item = items[end]
         if (
@@ -266,6 +268,27 @@ def _dated(items: Sequence[Item], end: int) -> int:
     return end + 2 if whole and role is not None and "from" in role.value.split("|") else end
 
 
+def _capital_list(items: Sequence[Item], at: int) -> int:
+    """The end of a list that goes on with the name of a head of several words: «Tratado de Amistad, Buena Vecindad y Cooperación»."""
+    if at + 1 < len(items) and items[at].kind == "coord":
+        end = at + 1
+        while end < len(items) and items[end].kind in _DESCRIBING and items[end].capital:
+            end += 1
+        return end if end > at + 1 else at
+    if at >= len(items) or items[at].text != ",":
+        return at
+    last = 0
+    for ahead in range(at + 1, min(len(items), at + 12)):
+        item = items[ahead]
+        if item.kind == "coord" and not last and items[ahead - 1].kind in _DESCRIBING:
+            last = ahead
+        elif item.text == "," and not last and items[ahead - 1].kind in _DESCRIBING:
+            continue
+        elif item.kind not in _DESCRIBING or not item.capital:
+            return ahead if last and ahead > last + 1 else at
+    return at
+
+
 def _quoted_from(items: Sequence[Item], head: int) -> int:
     for back in range(1, 6):
         if head - back < 0 or items[head - back].kind in ("det", "verb", "prep"):
@@ -292,6 +315,8 @@ def _phrase(items: Sequence[Item], start: int, capital: bool) -> int:
             break  # «einen Plan für den Handel zu erstellen»
         if item.kind in _INSIDE and not (item.kind == "adv" and end == start):
             if item.kind == "coord" and not (_continues(items, end) and _governs(items, start, end + 1)):
+                break
+            if item.kind == "coord" and _brings_in(items, end + 1):
                 break
             if item.kind == "token" and (item.has("verb") or _particle(items, start, item)):
                 break
@@ -350,6 +375,11 @@ def _continues(items: Sequence[Item], at: int) -> bool:
     if items[after].kind == "actor" and after + 1 < len(items) and items[after + 1].kind == "verb":
         return False
     return not (items[after].has("verb") and items[after].kind == "token")
+
+
+def _brings_in(items: Sequence[Item], at: int) -> bool:
+    """Whether an instrument that is new to the text follows a coordinator («el Acuerdo sobre visas y un memorando»)."""
+    return at + 1 < len(items) and items[at].has("indefinite") and items[at + 1].kind == "instrument"
 
 
 def _governs(items: Sequence[Item], start: int, at: int) -> bool:

@@ -14,6 +14,7 @@ from servanda.frames.agreement.instruments import (
     coordinated,
     count_of,
     find,
+    in_force,
     uncounted_stock,
 )
 from servanda.frames.agreement.parties import acting, parties_of, partners, referred
@@ -268,7 +269,18 @@ def _make(
 def _time(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
     """When: a date that goes with the act, unless it is only that of one of the visits during which it was done."""
     found = _time_near(scene, use)
+    if use.how != "word" and found is not None and _since_in_force(scene, found[0]):
+        return None
     return None if found is not None and of_one_visit(scene, found[0], use.at) else found
+
+
+def _since_in_force(scene: Scene, at: int) -> bool:
+    """Whether a time only tells since when the instrument before it has been in force («…, en vigor desde 2005»)."""
+    return any(
+        other.how == "word" and 0 < at - other.at <= 3
+        for concept in STATES_OF_FORCE
+        for other in scene.uses("agreement", concept)
+    )
 
 
 def _time_near(scene: Scene, use: Use) -> tuple[int, TimeReading] | None:
@@ -295,6 +307,8 @@ def _modality(scene: Scene, use: Use, title: int | None) -> str | None:
     """Another modality than that of the clause; a negative word before the title denies from any clause ("No accord …")."""
     if title and scene.items[title - 1].kind == "neg":
         return "denied"
+    if use.how == "word" and in_force(scene, use) is not None:
+        return "asserted"
     if use.verb is not None and described(scene.items, use.clause, use.verb.at):
         return "asserted"
     if use.clause.negated:

@@ -99,7 +99,8 @@ def _done(scene: Scene, use: Use) -> Draft | None:
         return None
     context = scene.context
     parties = context.parties or context.dyad()
-    slots: dict[str, Any] = {"act": "signed", "kind": context.own_kind or "treaty", "parties": parties}
+    act = "adopted" if context.own_kind in SELF_TITLED else "signed"
+    slots: dict[str, Any] = {"act": act, "kind": context.own_kind or "treaty", "parties": parties}
     slots |= when_slots(time, scene)
     if place is not None:
         slots |= {"where": place[0], "where_state": place[1]}

@@ -27,6 +27,8 @@ OBJECT_CUES = {
 STATES_OF_FORCE = frozenset({"act.entered_into_force", "act.in_force"})
 ITSELF = "itself"
 """Value of a trigger whose subject is the instrument, with no passive («liep af», "expired")."""
+TOWARDS = "to"
+"""Value of a trigger whose instrument stands behind a preposition («se adhirió al tratado»)."""
 THIN = frozenset({"det", "pron", "quantity", "adv", "neg", "genitive", "actor"})
 FAR = 10
 
@@ -81,7 +83,19 @@ def find(scene: Scene, use: Use) -> Found | None:
     """The instrument that a trigger is about, if the sentence names one."""
     if use.how == "noun":
         return _after_noun(scene, use)
+    if use.how == "word" and (found := in_force(scene, use)) is not None:
+        return found
     return _attribute(scene, use) or _postnominal(scene, use) or _relative(scene, use) or _partner(scene, use)
+
+
+def in_force(scene: Scene, use: Use) -> Found | None:
+    """The instrument right before the words for its force: «el Acuerdo de Asociación, en vigor desde 2005»."""
+    if use.concept not in STATES_OF_FORCE:
+        return None
+    back = use.at - 1
+    while back > 0 and (scene.items[back].kind == "adv" or scene.items[back].text in ",("):
+        back -= 1
+    return Found(back, "attribute") if is_title(scene, back) else None
 
 
 def _after_noun(scene: Scene, use: Use) -> Found | None:
@@ -146,7 +160,8 @@ def _relative(scene: Scene, use: Use) -> Found | None:
                 for at in range(clause.start, clause.stop)
                 if is_title(scene, at) and not own_cue(scene, at)
             ]
-            return None if own else Found(back, "passive" if clause.passive else "object")
+            itself = clause.passive or use.concept in STATES_OF_FORCE or use.value == ITSELF
+            return None if own else Found(back, "passive" if itself else "object")
         if item.kind in ("verb", "actor"):
             return None
         back -= 1
@@ -156,7 +171,7 @@ def _relative(scene: Scene, use: Use) -> Found | None:
 def _partner(scene: Scene, use: Use) -> Found | None:
     """The object of an active verb or the subject of a passive one, in the verb's own clause."""
     clause = use.clause
-    wanted = OBJECT_CUES.get(use.concept, frozenset())
+    wanted = OBJECT_CUES.get(use.concept, frozenset()) | ({"to"} if use.value == TOWARDS else frozenset())
     passive = clause.passive or clause.undergone or use.concept in STATES_OF_FORCE or use.value == ITSELF
     spots = [
         at

@@ -17,7 +17,16 @@ VERB_ROLES = {
     "verb.admit": ("member", "accepted"),
 }  # fmt: skip
 HELPERS = frozenset(
-    {"verb.assume", "verb.become", "verb.hand", "org.ref", "org.summit", "org.seat", "verb.compose", "respective"}
+    {
+        "verb.assume",
+        "verb.become",
+        "verb.hand",
+        "org.ref",
+        "org.summit",
+        "org.seat",
+        "verb.compose",
+        "respective",
+    }
 )
 MOVING = frozenset({"to", "from"})
 
@@ -103,6 +112,15 @@ def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     return _states(subject)
 
 
+def _backed(scene: Scene, use: Use) -> bool:
+    """Whether an accession is only what somebody supports or calls for."""
+    return use.concept == "role.accession" and any(
+        other.clause is use.clause and other.how == "verb" and other.at < use.at and not scene.cue(use.at)
+        for concept in ("stance.support", "stance.call_for")
+        for other in scene.uses("position", concept)
+    )
+
+
 def _handed(scene: Scene, use: Use) -> Iterator[tuple[str, str]]:
     """Who gives up a chair and who gets it: "Paraguay handed the presidency over to Uruguay"."""
     given = {} if use.clause.passive else dict.fromkeys(_states(scene.subject(use.clause)), "left")
@@ -129,7 +147,9 @@ def _passed_on(scene: Scene, use: Use, member: str, org: str, act: str) -> Draft
 
 def _holds(scene: Scene, use: Use, concept: str) -> bool:
     """Whether a verb of the clause has this concept."""
-    return any(other.clause is use.clause for other in scene.uses("membership", concept) if other.how == "verb")
+    return any(
+        other.clause is use.clause for other in scene.uses("membership", concept) if other.how == "verb"
+    )
 
 
 def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
@@ -139,10 +159,15 @@ def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
 
 
 def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
+    owner = possessor(scene, use.at)
+    if owner is not None and owner == scene.subject(use.clause) and _backed(scene, use):
+        # "asked Brazil to back its accession": nobody backs his own.
+        governor = use.clause.governor
+        owner = scene.subject(governor) if governor is not None else None
     found = (
         _apposed(scene, use, org)
         or _as(scene, use)
-        or _members_of(possessor(scene, use.at) if possessor(scene, use.at) != scene.actor(org) else None)
+        or _members_of(owner if owner != scene.actor(org) else None)
         or _of(scene, use, org)
     )
     if found:
@@ -182,7 +207,8 @@ def _apposed(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
         back -= 1
     if back > 0 and items[back].text in (",", "–", "(") and items[back - 1].kind == "actor":
         joined = any(
-            other.at > use.at and _first_role(scene, other) <= use.at for other in scene.uses("membership", "role.")
+            other.at > use.at and _first_role(scene, other) <= use.at
+            for other in scene.uses("membership", "role.")
         )
         stop = min(len(items), use.at + (16 if joined else 8))
         closed = any(items[n].text in (",", ")", "–", ".") for n in range(use.at + 1, stop))
@@ -347,13 +373,14 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
         act = "accepted" if role == "candidate" else "joined"
     if use.concept == "role.accession":
         act = "accepted" if use.value == "candidate" else "joined"
-    if role == "member" and act != "left" and _applied(scene, use):
+    backed = _backed(scene, use)
+    if role == "member" and act != "left" and (backed or _applied(scene, use)):
         role, act = "applicant", "applied"
     time = scene.time(use.at, use.clause)
     slots: dict[str, Any] = {"actor": member, "org": org, "role": role, "act": act}
     slots |= when_slots(time, scene)
     when = slots.get("when")
-    modality = None
+    modality = "desired" if backed else None
     if role in ("host", "chair") and (
         (when and scene.modality(None, when) == "planned") or scene.modality(use.clause, when) == "planned"
     ):
