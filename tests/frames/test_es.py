@@ -125,7 +125,11 @@ READ: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 NOT_READ: list[tuple[str, str, dict[str, Any]]] = [
-    ("Corea, observador del SICA desde 2012, acogió con beneplácito la propuesta.", "membership", {"role": "host"}),
+    (
+        "Corea, observador del SICA desde 2012, acogió con beneplácito la propuesta.",
+        "membership",
+        {"role": "host"},
+    ),
     ("Perú se adhirió en 2019 al Tratado de Amistad y Cooperación de la ASEAN.", "membership", {}),
     ("El protocolo fue ratificado por el Congreso brasileño en noviembre de 2023.", "position", {}),
     (
