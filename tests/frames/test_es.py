@@ -18,10 +18,10 @@ def read(text: str) -> list[dict[str, Any]]:
     return [msgspec.to_builtins(statement.record) for statement in found]
 
 
-def has(text: str, kind: str, **slots: Any) -> bool:
+def has(text: str, record_type: str, **slots: Any) -> bool:
     """Whether a text gives a record of this type with these slots."""
     return any(
-        record["type"] == kind
+        record["type"] == record_type
         and all(
             sorted(value) == sorted(record.get(name, ()))
             if isinstance(value, list)

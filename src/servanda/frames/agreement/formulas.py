@@ -99,7 +99,8 @@ def _done(scene: Scene, use: Use) -> Draft | None:
         return None
     context = scene.context
     parties = context.parties or context.dyad()
-    act = "adopted" if context.own_kind in SELF_TITLED else "signed"
+    # "Signed at" says it itself; a declaration that is "done at" a place is adopted there.
+    act = "adopted" if context.own_kind in SELF_TITLED and use.concept == "formula.done" else "signed"
     slots: dict[str, Any] = {"act": act, "kind": context.own_kind or "treaty", "parties": parties}
     slots |= when_slots(time, scene)
     if place is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.frames.agreement.instruments import is_title, own_cue
+from servanda.frames.agreement.instruments import in_force, is_title, own_cue
 from servanda.frames.common import possessor
 from servanda.frames.scene import Scene, Use
 from servanda.mentions.context import Actor
@@ -25,7 +25,7 @@ def phase(scene: Scene, use: Use) -> tuple[str, Use] | None:
         if other.at != use.at
         and (
             (other.how == "verb" and other.clause is use.clause)
-            or other.how == "word"
+            or (other.how == "word" and in_force(scene, other) is None)
             or _continued(use, other)
         )
     ]
