@@ -124,6 +124,13 @@ READ: list[tuple[str, str, dict[str, Any]]] = [
     ),
 ]
 
+# The capital of a state whose adjective stands behind it.
+READ += [
+    ("El canciller egipcio llegó a la capital mexicana el lunes.", "visit", {"from": "EGY", "to": "MEX"}),
+    ("Los BRICS desestimaron la candidatura de Argelia.", "act", {"plover": "REJECT", "against": ["DZA"]}),
+    ("Brasil se había obligado a ejecutar la obra.", "commitment", {"by": ["BRA"], "strength": "binding"}),
+]
+
 NOT_READ: list[tuple[str, str, dict[str, Any]]] = [
     (
         "Corea, observador del SICA desde 2012, acogió con beneplácito la propuesta.",
@@ -137,6 +144,7 @@ NOT_READ: list[tuple[str, str, dict[str, Any]]] = [
         "agreement",
         {"act": "suspended", "when": "2005-09/.."},
     ),
+    ("La capital peruana amaneció con lluvia.", "visit", {}),
     ("La directora del Banco Mundial visitó Honduras.", "membership", {}),
     ("Honduras pidió a Brasil que apoye su ingreso en los BRICS.", "membership", {"actor": "BRA"}),
     ("Chile respalda que la India ocupe un asiento permanente en el Consejo de Seguridad.", "membership", {}),

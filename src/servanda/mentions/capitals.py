@@ -47,12 +47,41 @@ def _seats() -> dict[str, str]:
     return {state: place for place, state in _capitals().items()}
 
 
+def _capital_of(items: list[Item], at: int) -> str:
+    """The state whose adjective stands right behind the word for a capital, where no name of it follows."""
+    if not items[at].has("seatnoun") or at + 1 >= len(items) or items[at + 1].kind != "state":
+        return ""
+    state = items[at + 1].get("state")
+    named = at + 2 < len(items) and items[at + 2].kind == "place"
+    if state is None or state.feature != "adjective" or items[at + 1].capital or named:
+        return ""
+    return state.value if state.value in _seats() else ""
+
+
 def seats_named(items: list[Item]) -> list[Item]:
     """Items with «die indische Hauptstadt» read as the place that it is, where no name of it follows."""
     if not any(item.has("seatnoun") for item in items if item.entries):
         return items
     out: list[Item] = []
+    joined = -1
     for at, item in enumerate(items):
+        if at == joined:
+            continue
+        described = _capital_of(items, at)
+        if described:
+            # «a la capital peruana»
+            joined, adjective = at + 1, items[at + 1]
+            out.append(
+                Item(
+                    "place",
+                    item.first,
+                    adjective.last,
+                    f"{item.text} {adjective.text}",
+                    f"{item.low} {adjective.low}",
+                    (Entry("place", _seats()[described], described, capital=True),),
+                )
+            )
+            continue
         before = out[-1].get("state") if out and out[-1].kind == "state" else None
         named = at + 1 < len(items) and items[at + 1].kind == "place"
         if before is None or not item.has("seatnoun") or named or before.value not in _seats():

@@ -28,6 +28,8 @@ HELPERS = frozenset(
         "respective",
     }
 )
+BESIDE = frozenset({"during", "under", "in", "as", "for", "with", "after", "before"})
+"""Roles that a chair has beside what is handed over."""
 MOVING = frozenset({"to", "from"})
 
 
@@ -44,7 +46,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         org = org_for(scene, use)
         if org is None:
             continue
-        bare = use.value == "chair" and use.how == "noun" and not scene.cue(use.at)
+        bare = use.value == "chair" and use.how == "noun" and not scene.cue(use.at) & BESIDE
         if bare and _holds(scene, use, "verb.hand"):
             for member, act in _handed(scene, use):
                 if (member, org[1], "chair") not in seen:
