@@ -84,16 +84,11 @@ READ: list[tuple[str, str, dict[str, Any]]] = [
         {"actor": "HND", "org": "CABEI"},
     ),
     ("Panamá ocupa un asiento no permanente en el Consejo de Seguridad.", "membership", {"actor": "PAN"}),
-    # Whose accession: that of whom one congratulates, or of who asks for support.
+    # Whose accession: that of whom one congratulates.
     (
         "Chile felicitó a Tailandia por su ingreso en la OCDE.",
         "membership",
         {"actor": "THA", "org": "OECD", "act": "joined"},
-    ),
-    (
-        "Honduras pidió a Brasil que apoye su ingreso en los BRICS.",
-        "membership",
-        {"actor": "HND", "role": "applicant", "modality": "desired"},
     ),
     # Titles with a list of capitals; a new instrument behind a coordinator.
     (

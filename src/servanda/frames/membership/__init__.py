@@ -114,15 +114,6 @@ def _members(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     return _states(subject)
 
 
-def _backed(scene: Scene, use: Use) -> bool:
-    """Whether an accession is only what somebody supports or calls for."""
-    return use.concept == "role.accession" and any(
-        other.clause is use.clause and other.how == "verb" and other.at < use.at and not scene.cue(use.at)
-        for concept in ("stance.support", "stance.call_for")
-        for other in scene.uses("position", concept)
-    )
-
-
 def _handed(scene: Scene, use: Use) -> Iterator[tuple[str, str]]:
     """Who gives up a chair and who gets it: "Paraguay handed the presidency over to Uruguay"."""
     given = {} if use.clause.passive else dict.fromkeys(_states(scene.subject(use.clause)), "left")
@@ -162,10 +153,6 @@ def _admitted(scene: Scene, use: Use) -> tuple[str, ...]:
 
 def _of_noun(scene: Scene, use: Use, org: int) -> tuple[str, ...]:
     owner = possessor(scene, use.at)
-    if owner is not None and owner == scene.subject(use.clause) and _backed(scene, use):
-        # "asked Brazil to back its accession": nobody backs his own.
-        governor = use.clause.governor
-        owner = scene.subject(governor) if governor is not None else None
     found = (
         _apposed(scene, use, org)
         or _as(scene, use)
@@ -375,14 +362,13 @@ def _draft(scene: Scene, use: Use, member: str, org: str) -> Draft | None:
         act = "accepted" if role == "candidate" else "joined"
     if use.concept == "role.accession":
         act = "accepted" if use.value == "candidate" else "joined"
-    backed = _backed(scene, use)
-    if role == "member" and act != "left" and (backed or _applied(scene, use)):
+    if role == "member" and act != "left" and _applied(scene, use):
         role, act = "applicant", "applied"
     time = scene.time(use.at, use.clause)
     slots: dict[str, Any] = {"actor": member, "org": org, "role": role, "act": act}
     slots |= when_slots(time, scene)
     when = slots.get("when")
-    modality = "desired" if backed else None
+    modality = None
     if role in ("host", "chair") and (
         (when and scene.modality(None, when) == "planned") or scene.modality(use.clause, when) == "planned"
     ):
