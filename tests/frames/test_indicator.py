@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import of_file
+from reading import of_file, of_type
 
 from servanda.model.records import Indicator
 
@@ -163,3 +163,21 @@ def test_a_list_of_figures_gives_each_member_its_own_side() -> None:
         (34.0, "BLR"),
         (4.2, "KAZ"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        (
+            "Germany, Norway, Chile and Peru signed an agreement worth 20 million euros.",
+            ["DEU", "NOR", "CHL", "PER"],
+        ),
+        (
+            "Trade between Germany, Norway and Chile reached 20 billion dollars in 2023.",
+            ["DEU", "NOR", "CHL"],
+        ),
+    ],
+)
+def test_a_sum_of_several_is_about_all_of_them(sentence: str, about: list[str]) -> None:
+    (found,) = of_type("en", sentence, "indicator")
+    assert found["about"] == about

@@ -193,6 +193,9 @@ def about(scene: Scene, at: int, measure: Measure, earlier: tuple[str, ...]) -> 
     for start, stop in ranges:
         for _, members in members_in(scene, start, stop):
             own.extend(m for m in members if m not in own)
+            if len(members) > 2 and set(own) == set(members):
+                # "Germany, Norway, the EU and Moldova signed an agreement worth 20 million": a sum of all of them.
+                return tuple(members), 2
         if len(own) > 1:
             return tuple(own[:2]), 2
     if len(own) < 2 and (owner := possessor(scene, measure.at)) is not None:
