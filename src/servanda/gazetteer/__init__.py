@@ -54,7 +54,19 @@ __all__ = [
 ROLES = frozenset({"member", "partner", "observer", "dialogue_partner", "candidate"})
 STATE_KINDS = frozenset({"state", "territory", "historical"})
 ORGANISATION_KINDS = frozenset(
-    {"alliance", "bloc", "organisation", "organ", "bank", "court", "movement", "company", "agency", "media"}
+    {
+        "alliance",
+        "bloc",
+        "forum",
+        "organisation",
+        "organ",
+        "bank",
+        "court",
+        "movement",
+        "company",
+        "agency",
+        "media",
+    }
 )
 SCRIPTS = frozenset({"cyrillic", "chinese", "vietnamese"})
 LANGUAGES = frozenset({"nl", "en", "de", "fr", "es", "ru", "vi"})

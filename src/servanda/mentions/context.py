@@ -72,7 +72,7 @@ def is_public(member: str) -> bool:
     found = load_organisations_by_id().get(member)
     if found is None:
         return len(member) == 3 and member.isupper()
-    return found in ("alliance", "bloc", "organisation", "organ", "bank", "court")
+    return found in ("alliance", "bloc", "forum", "organisation", "organ", "bank", "court")
 
 
 def is_media(member: str) -> bool:

@@ -57,6 +57,8 @@ def _bodies(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple
         members = alliance(item.actor.members[0])
         if members and not (at and scene.items[at - 1].text == "-"):
             yield item.actor.members[0], "alliance", members
+        elif is_forum(item.actor.members[0]):
+            yield item.actor.members[0], "forum", ()
     elif item.kind in ("token", "org") and item.text.isupper() and len(item.text) >= LEAST_LETTERS:
         known = scene.context.acronyms.get(item.text)
         if known is not None:
@@ -72,6 +74,15 @@ def alliance(name: str) -> tuple[str, ...]:
     if found is None or found.kind != "alliance":
         return ()
     return tuple(sorted(members(name, "2025-12-31")))
+
+
+@functools.cache
+def is_forum(name: str) -> bool:
+    """Whether a name is that of a conference or platform in which states meet again and again."""
+    from servanda.gazetteer import organisation
+
+    found = organisation(name)
+    return found is not None and found.kind == "forum"
 
 
 def _named(scene: Scene, at: int, item: Item) -> Iterator[tuple[str, str, tuple[str, ...]]]:
