@@ -333,6 +333,16 @@ RECORD_TYPES: dict[str, type[Record]] = {
 CORE_TYPES = frozenset(
     {"visit", "meeting", "agreement", "relationship", "membership", "commitment", "indicator"}
 )
+NAMING = ("title", "name", "body", "action", "about")
+"""Slots that hold words of the text and name what a record is about; a record has one of them at most."""
+
+
+def naming_words(record: Record) -> str | None:
+    """The words of the text that name what a record is about; None where it has none."""
+    found = (getattr(record, slot, None) for slot in NAMING)
+    return next((words for words in found if isinstance(words, str)), None)
+
+
 WORD_SLOTS = frozenset(
     {"evidence", "when_text", "title", "name", "body", "action", "topic", "occasion", "baseline", "note"}
 )

@@ -14,6 +14,7 @@ from typing import Literal, Protocol, TypeVar
 import msgspec
 
 from servanda.model import Agreement, Indicator, Meeting, Membership, Record, RecordUnion, Relationship, Visit
+from servanda.model.records import naming_words
 from servanda.resolution.keys import fit, key
 from servanda.resolution.names import words
 from servanda.resolution.pairs import NOTHING_JUDGED, Pairs
@@ -97,8 +98,8 @@ def resolve(said: Iterable[S], judged: Pairs = NOTHING_JUDGED) -> Resolved:
     groups = gather(said, judged)
     for group in groups:
         # The most precise statement speaks for its group, in whatever order the texts were read.
-        group.sort(key=_precision)
-    groups.sort(key=lambda group: _precision(group[0]))
+        group.sort(key=precision)
+    groups.sort(key=lambda group: precision(group[0]))
     proposals = sorted(_doubts(groups, judged), key=lambda one: (-one.score, one.left, one.right))
     ids = sorted(tuple(sorted(one.id for one in group)) for group in groups)
     return Resolved(tuple(ids), tuple(_needed(proposals)))
@@ -138,7 +139,7 @@ def _split(bucket: list[S], judged: Pairs) -> list[list[S]]:
         return _by_name(bucket, judged)
     groups: list[list[S]] = []
     near = _Calendar()
-    for one in sorted((one for one in bucket if one.first_day), key=_precision):
+    for one in sorted((one for one in bucket if one.first_day), key=precision):
         fitting = [
             group
             for group in (groups[n] for n in near.touching(one, len(groups)))
@@ -150,7 +151,7 @@ def _split(bucket: list[S], judged: Pairs) -> list[list[S]]:
             near.add(one, len(groups))
             groups.append([one])
     left: list[S] = []
-    for one in sorted((one for one in bucket if not one.first_day), key=_precision):
+    for one in sorted((one for one in bucket if not one.first_day), key=precision):
         joined = [group for group in groups if _may_join(group, one) and _fits_all(group, one, judged)]
         if len(joined) == 1:
             joined[0].append(one)
@@ -221,22 +222,13 @@ def _by_name(said: list[S], judged: Pairs) -> list[list[S]]:
 
 
 def _marks(record: Record) -> tuple[str, ...]:
-    """The words and concepts of a record's names; none where it has no name."""
-    found: set[str] = set()
-    for slot in NAMED_BY:
-        name = getattr(record, slot, None)
-        if isinstance(name, str):
-            found |= words(name)
+    """The words and concepts of a record's name; none where it has no name."""
+    found = words(naming_words(record))
     return tuple(sorted(found.union(record.concepts))) if found else ()
 
 
-NAMED_BY = ("title", "name", "body", "action", "about")
-"""Slots that hold the words by which things are told apart."""
-
-
 def _length(record: Record) -> int:
-    names = (getattr(record, slot, None) for slot in NAMED_BY)
-    return sum(len(name) for name in names if isinstance(name, str))
+    return len(naming_words(record) or "")
 
 
 def _joined(groups: list[list[S]], judged: Pairs) -> list[list[S]]:
@@ -337,7 +329,7 @@ def _same_day(one: Said, other: Said) -> bool:
     ) and "0001" < one.first_day < "9999"
 
 
-def _precision(said: Said) -> tuple[int, str, str]:
+def precision(said: Said) -> tuple[int, str, str]:
     """Short spans of days first, the earlier of two; open ends last."""
     first, last = said.first_day or "0000-01-01", said.last_day or "9999-12-31"
     return int(last.replace("-", "")) - int(first.replace("-", "")), first, said.id

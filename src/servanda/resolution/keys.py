@@ -110,11 +110,6 @@ def fit(
     return "yes", "the same in every slot that tells them apart"
 
 
-def fits(one: Record, other: Record) -> bool:
-    """Whether two records with equal keys are certainly of one thing, dates left aside."""
-    return fit(one, other)[0] == "yes"
-
-
 def _named(
     one: Record, other: Record, name: str | None, other_name: str | None,
     languages: tuple[str | None, str | None], kind: str = "",

@@ -6,15 +6,12 @@ Narrower than the question whether two statements are the same thing: a plan and
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from servanda.model import Agreement, Commitment, Meeting, Position, RecordUnion, Visit
-from servanda.text.reading import match_form
+from servanda.model.records import naming_words
+from servanda.resolution.names import words
 
-_WORD = re.compile(r"\w{3,}")
-NAMING = ("action", "title", "name", "body", "about")
-"""Slots with words that name what a record is about."""
 ALIKE = 0.6
 """Share of the words of the shorter name that two names of one thing have in common."""
 CONCEPTS = 0.75
@@ -101,7 +98,7 @@ def same_undertaking(promise: Commitment, said: RecordUnion) -> float | None:
     doers = _doers(said)
     if not doers or not set(promise.by) & doers:
         return None
-    words = next((getattr(said, slot) for slot in NAMING if isinstance(getattr(said, slot, None), str)), None)
+    name = naming_words(said)
     mine = {one for one in promise.concepts if not one.startswith(_GENERAL)}
     theirs = {one for one in said.concepts if not one.startswith(_GENERAL)}
     shared = mine & theirs
@@ -110,7 +107,7 @@ def same_undertaking(promise: Commitment, said: RecordUnion) -> float | None:
     special = {one for one in shared if not one.startswith("area.")}
     if special and len(shared) > 1 and len(shared) >= CONCEPTS * min(len(mine), len(theirs)):
         return 0.7
-    mine_words, their_words = _words(promise.action), _words(words)
+    mine_words, their_words = words(promise.action), words(name)
     common = mine_words & their_words
     if len(common) > 2 and len(common) >= ALIKE * min(len(mine_words), len(their_words)):
         return 0.7
@@ -119,10 +116,7 @@ def same_undertaking(promise: Commitment, said: RecordUnion) -> float | None:
 
 def tokens_of(record: RecordUnion) -> frozenset[str]:
     """The words and concepts by which `same_undertaking` and titles compare records: who shares none of them is not compared."""
-    words = next(
-        (getattr(record, slot) for slot in NAMING if isinstance(getattr(record, slot, None), str)), None
-    )
-    return _words(words) | {one for one in record.concepts if not one.startswith(_GENERAL)}
+    return words(naming_words(record)) | {one for one in record.concepts if not one.startswith(_GENERAL)}
 
 
 def _doers(record: RecordUnion) -> set[str]:
@@ -137,7 +131,7 @@ def _doers(record: RecordUnion) -> set[str]:
 
 def _named_alike(one: str | None, other: str | None, a: RecordUnion, b: RecordUnion) -> bool:
     """Whether two names are of one thing: by their words, or by what their words mean."""
-    mine, theirs = _words(one), _words(other)
+    mine, theirs = words(one), words(other)
     if mine and theirs and len(mine & theirs) >= ALIKE * max(1, min(len(mine), len(theirs))):
         return True
     left, right = set(a.concepts), set(b.concepts)
@@ -145,10 +139,6 @@ def _named_alike(one: str | None, other: str | None, a: RecordUnion, b: RecordUn
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _words(text: str | None) -> frozenset[str]:
-    return frozenset(_WORD.findall(match_form(text))) if text else frozenset()
-
-
 def _meet(one: Sequence[str], other: Sequence[str]) -> bool:
     return not one or not other or bool(set(one) & set(other))
 

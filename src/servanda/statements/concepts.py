@@ -11,10 +11,9 @@ from servanda.analysis.scan import Scan
 from servanda.languages import Lexicon
 from servanda.mentions.build import Sentence
 from servanda.model import Span
+from servanda.model.records import NAMING
 from servanda.statements.areas import areas_in
 
-NAMING = ("title", "name", "body", "action", "about")
-"""Slots that hold words of the text and name what a record is about; a record has one of them at most."""
 KINDS = frozenset({"state", "org", "place", "person"})
 """Classes of names, which mean the same in every language."""
 HEADS = ("level", "instrument", "mechanism")

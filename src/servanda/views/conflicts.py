@@ -9,7 +9,7 @@ from functools import partial
 import msgspec
 
 from servanda.errors import LedgerError, UsageError
-from servanda.ledger import Judgement, Ledger, bounds, days
+from servanda.ledger import Judgement, Ledger, days
 from servanda.resolution.pairs import pairs_of
 from servanda.views.amounts import Beside, beside, counts, figures, targets
 from servanda.views.causes import Cause, causes
@@ -18,6 +18,7 @@ from servanda.views.differences import Difference, Value
 from servanda.views.grouping import entries
 from servanda.views.judged import in_force, judged
 from servanda.views.model import Entry, OfPair
+from servanda.views.moments import period
 from servanda.views.posts import titles
 from servanda.views.relation import Relation, relation
 from servanda.views.slots import actors
@@ -91,21 +92,18 @@ def conflicts(
     `since` and `until` (EDTF) keep the cards of which a value, or the date of the thing, touches the period.
     """
     found = relation(ledger, a, b, as_of=as_of)
-    first = bounds(since, "since", UsageError)[0] if since else "0000-01-01"
-    last = bounds(until, "until", UsageError)[1] if until else "9999-12-31"
-    everything = since is None and until is None
+    asked = period(since, until)
     return Conflicts(
         a=a,
         b=b,
         name_a=found.name_a,
         name_b=found.name_b,
         moment=found.moment,
-        cards=tuple(card for card in cards_of(ledger, found) if everything or _touches(card, first, last)),
+        cards=tuple(card for card in cards_of(ledger, found) if asked is None or _touches(card, *asked)),
         beside=tuple(
             one
             for one in beside(found.entries)
-            if everything
-            or any(_within(entry.first_day, entry.last_day, first, last) for entry in one.entries)
+            if asked is None or any(_within(entry.first_day, entry.last_day, *asked) for entry in one.entries)
         ),
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from servanda.errors import UsageError
-from servanda.ledger import Ledger, bounds, days
+from servanda.ledger import Ledger, days
 from servanda.views.missing import KINDS, Finder, Gap, documents, legal_base, sessions, visits
 from servanda.views.model import OfPair
+from servanda.views.moments import period
 from servanda.views.relation import Relation, relation
 from servanda.views.unanswered import amounts, anniversaries, outcomes, silences, targets
 
@@ -35,16 +35,14 @@ def gaps(
     date, or else the date of their text, touches the period.
     """
     found = relation(ledger, a, b, as_of=as_of)
-    first = bounds(since, "since", UsageError)[0] if since else "0000-01-01"
-    last = bounds(until, "until", UsageError)[1] if until else "9999-12-31"
-    everything = since is None and until is None
+    asked = period(since, until)
     return Gaps(
         a=a,
         b=b,
         name_a=found.name_a,
         name_b=found.name_b,
         moment=found.moment,
-        gaps=tuple(gap for gap in gaps_of(found) if everything or _touches(gap, first, last)),
+        gaps=tuple(gap for gap in gaps_of(found) if asked is None or _touches(gap, *asked)),
     )
 
 

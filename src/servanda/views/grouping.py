@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from servanda.model import Record
-from servanda.resolution.identity import gather, touch
-from servanda.resolution.keys import fits, key
+from servanda.resolution.identity import gather, precision
 from servanda.resolution.pairs import NOTHING_JUDGED, Pairs
 from servanda.views.model import Entry, Line
 from servanda.views.wording import wording
-
-__all__ = ["Titles", "date_of", "entries", "fits", "key", "touch"]
 
 Titles = Callable[[Sequence[Line]], Mapping[str, str]]
 
@@ -33,12 +30,6 @@ def entries(
 _ASIDE = frozenset({"areas", "note", "flags", "why", "speaker", "zone", "where_state", "when", "when_text"})
 
 
-def _precision(line: Line) -> tuple[int, str, str]:
-    """Short spans of days first, the earlier of two; open ends last."""
-    first, last = line.first_day or "0000-01-01", line.last_day or "9999-12-31"
-    return int(last.replace("-", "")) - int(first.replace("-", "")), first, line.id
-
-
 def _fullness(line: Line) -> tuple[int, bool, bool, int]:
     # What no line needs to be shown by (areas, notes) does not make a record fuller.
     slots = [name for name in line.record.__struct_fields__ if name not in _ASIDE]
@@ -48,7 +39,7 @@ def _fullness(line: Line) -> tuple[int, bool, bool, int]:
 
 
 def _entry(group: list[Line], titles: Mapping[str, str]) -> Entry:
-    dated = sorted((line for line in group if line.first_day), key=_precision)
+    dated = sorted((line for line in group if line.first_day), key=precision)
     lead = dated[0] if dated else None
     fullest = max(group, key=_fullness)
     record = fullest.record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from servanda.errors import UsageError
-from servanda.ledger import Ledger
+from servanda.ledger import Ledger, bounds
 from servanda.views.dates import date_words
 from servanda.views.model import Moment
 
@@ -31,3 +31,12 @@ def moment(ledger: Ledger, as_of: str | None) -> Moment:
         )
         return Moment(day, None, note)
     return Moment(day, as_of)
+
+
+def period(since: str | None, until: str | None) -> tuple[str, str] | None:
+    """The first and the last day (ISO) of the period that is asked about; None where all time is."""
+    if since is None and until is None:
+        return None
+    first = bounds(since, "since", UsageError)[0] if since else "0000-01-01"
+    last = bounds(until, "until", UsageError)[1] if until else "9999-12-31"
+    return first, last

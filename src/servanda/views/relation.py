@@ -9,13 +9,13 @@ from functools import partial
 import msgspec
 
 from servanda.errors import UsageError
-from servanda.ledger import Ledger, Row, bounds, days
+from servanda.ledger import Ledger, Row, days
 from servanda.model import Meeting, Visit
 from servanda.views.belonging import Belonging, as_judged, belonging, in_one_breath, pair_of
 from servanda.views.grouping import entries
 from servanda.views.judged import judged
 from servanda.views.model import Entry, Moment, Source
-from servanda.views.moments import moment
+from servanda.views.moments import moment, period
 from servanda.views.names import actor_name
 from servanda.views.owed import EVENTS, PROMISED, OwedItem, items, verdicts_of
 from servanda.views.posts import titles
@@ -140,12 +140,12 @@ def by_time(entry: Entry) -> tuple[str, str, str]:
 
 def _period(since: str | None, until: str | None, shelf: Shelf) -> Callable[[Row], bool | None]:
     """Whether a row touches the period; None where nothing tells."""
-    first = bounds(since, "since", UsageError)[0] if since else "0000-01-01"
-    last = bounds(until, "until", UsageError)[1] if until else "9999-12-31"
+    asked = period(since, until)
 
     def keep(row: Row) -> bool | None:
-        if since is None and until is None:
+        if asked is None:
             return True
+        first, last = asked
         start, end = row.when_start, row.when_end
         if start is None or end is None:
             start, end = days(shelf.source(row.document_id).published)
